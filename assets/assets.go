@@ -1,0 +1,9 @@
+// Package assets holds the files that are built into the program.
+package assets
+
+import "embed"
+
+// FS is the tree of embedded files; text/<language>/<area>.json are the catalogues that app/text reads.
+//
+//go:embed text
+var FS embed.FS
