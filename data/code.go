@@ -1,0 +1,35 @@
+package data
+
+import "strings"
+
+// The codes and numbers that name records: at most as long as BC's, upper case and without surrounding blanks
+// (Code[n]); the tables bring entered text into that form and refuse what is too long.
+type (
+	CampaignNo           string // Code[20]
+	CampaignStatusCode   string // Code[10]
+	SalespersonCode      string // Code[20]
+	ContactNo            string // Code[20]
+	CustomerNo           string // Code[20]
+	ItemNo               string // Code[20]
+	VariantCode          string // Code[10]
+	UnitCode             string // Code[10], a unit of measure
+	CurrencyCode         string // Code[10]; blank is the local currency, LCY
+	CustomerPriceGroup   string // Code[10]
+	CustomerDiscGroup    string // Code[20]
+	ItemDiscGroup        string // Code[20]
+	VATBusinessGroup     string // Code[20]
+	VATProductGroup      string // Code[20]
+	NoSeriesCode         string // Code[20]
+	SegmentNo            string // Code[20]
+	QuoteNo              string // Code[20]
+	TerritoryCode        string // Code[10]
+	CountryCode          string // Code[10]
+	DimensionCode        string // Code[20]
+	JobResponsibility    string // Code[10]
+	MailingGroup         string // Code[10]
+	IndustryGroup        string // Code[10]
+	BusinessRelationCode string // Code[10]
+)
+
+// normalCode brings entered text into the form in which codes are stored and compared.
+func normalCode(s string) string { return strings.ToUpper(strings.TrimSpace(s)) }

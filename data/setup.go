@@ -1,0 +1,35 @@
+package data
+
+// Setup is the one record of a company's settings.
+type Setup struct {
+	ID                 int64                `db:"id"`
+	CompanyName        string               `db:"company_name,text=100"`
+	Language           string               `db:"language"`                 // of the program's words: "en" or "sv"
+	Region             string               `db:"region"`                   // how dates and numbers are written: "sv", "en-GB", …
+	Dark               bool                 `db:"dark"`                     // dark variant of the theme
+	LaptopPrefix       string               `db:"laptop_prefix,code=5"`     // placed before the numbers of this laptop (CP-49)
+	LCYCode            CurrencyCode         `db:"lcy_code,code=10"`         // name of the local currency, for show
+	AmountRounding     Amount               `db:"amount_rounding"`          // of LCY amounts, usually 0.01
+	UnitAmountRounding Amount               `db:"unit_amount_rounding"`     // of LCY unit prices, usually 0.00001
+	CampaignNos        NoSeriesCode         `db:"campaign_nos,code=20,ref"` // number series of campaigns (CP-40)
+	SegmentNos         NoSeriesCode         `db:"segment_nos,code=20,ref"`
+	ContactNos         NoSeriesCode         `db:"contact_nos,code=20,ref"`
+	CustomerNos        NoSeriesCode         `db:"customer_nos,code=20,ref"`
+	ItemNos            NoSeriesCode         `db:"item_nos,code=20,ref"`
+	QuoteNos           NoSeriesCode         `db:"quote_nos,code=20,ref"`
+	SalespersonCode    SalespersonCode      `db:"salesperson_code,code=20,ref"`  // whose laptop this is (CP-11, SP-20)
+	VAT                bool                 `db:"vat"`                           // prices know VAT (CP-139)
+	PriceVATGroup      VATBusinessGroup     `db:"price_vat_group,code=20"`       // default where a price includes VAT (CP-172)
+	QuotePriceGroup    CustomerPriceGroup   `db:"quote_price_group,code=10,ref"` // for quotes to contacts (OQ-5)
+	QuoteDiscGroup     CustomerDiscGroup    `db:"quote_disc_group,code=20,ref"`
+	QuoteVATGroup      VATBusinessGroup     `db:"quote_vat_group,code=20"`   // default group of CP-209
+	BCOverwriting      bool                 `db:"bc_overwriting"`            // typed prices are overwritten as in BC (CP-203…205)
+	JournalDays        int                  `db:"journal_days"`              // how long commands can be undone, in days
+	CustomerRelation   BusinessRelationCode `db:"customer_relation,code=10"` // the business relation that means "customer" (CO-24)
+}
+
+// Setups is the table of the settings, for the setup page; there is one record, with id 1.
+var Setups = newTable[Setup]("setup", "id", "", nil)
+
+// GetSetup reads the company's settings.
+func GetSetup(r Reader) (Setup, error) { return Setups.ByID(r, 1) }
