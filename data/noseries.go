@@ -38,3 +38,14 @@ var (
 	NoSeriesLines         = newTable[NoSeriesLine]("no_series_line", "series_code line_no", "", nil)
 	NoSeriesRelationships = newTable[NoSeriesRelationship]("no_series_relationship", "code series_code", "", nil)
 )
+
+// UseNo keeps what taking a number changed on a line: the last number and date used, and whether the line is still open.
+// It changes nothing else, so that undoing a command does not give the number back.
+func UseNo(tx *Tx, line NoSeriesLine) error {
+	var day any
+	if line.LastDateUsed != "" {
+		day = string(line.LastDateUsed)
+	}
+	_, err := tx.exec("UPDATE no_series_line SET last_no_used=?, last_date_used=?, open=? WHERE id=?", line.LastNoUsed, day, line.Open, line.ID)
+	return err
+}
