@@ -23,10 +23,18 @@ func Propose(target Target, headings []string, sample [][]string) Mapping {
 	var proposals []proposal
 	for c, heading := range headings {
 		cells := columnOf(sample, c)
+		vague := proposal{c, 0, noRank}
 		for f, field := range target.Fields {
-			if rank := field.rank(heading, cells); rank > 0 && field.takes(cells) {
+			switch rank := field.rank(heading, cells); {
+			case rank == noRank || !field.takes(cells):
+			case rank < vagueRank:
 				proposals = append(proposals, proposal{c, f, rank})
+			case rank < vague.rank: // a vague name is taken for what it resembles most, or for nothing
+				vague.field, vague.rank = f, rank
 			}
+		}
+		if vague.rank < noRank {
+			proposals = append(proposals, vague)
 		}
 	}
 	slices.SortStableFunc(proposals, func(a, b proposal) int { return cmp.Compare(a.rank, b.rank) })
@@ -40,28 +48,34 @@ func Propose(target Target, headings []string, sample [][]string) Mapping {
 	return mapping
 }
 
-// rank says how well the heading names the field: 1 is best, 0 is not at all. Exact names come first, in the order in which
-// the field knows them; then names with something added, such as "Phone (office)"; last what the cells give away.
+// The ranks of a heading for a field; the smaller, the better.
+const (
+	vagueRank = 100  // from here on: names with something added, such as "Phone (office)"
+	cellsRank = 500  // no name, but what the cells give away
+	noRank    = 1000 // nothing speaks for the field
+)
+
+// rank says how well the heading names the field. Exact names come first, in the order in which the field knows them; then
+// those that contain a name, the longest first, because it says the most.
 func (f Field) rank(heading string, cells []string) int {
 	name := normalised(heading)
 	if name == "" {
 		if f.ID == email.ID && slices.ContainsFunc(cells, isEmail) {
-			return 1000
+			return cellsRank
 		}
-		return 0
-	}
-	for i, known := range f.known {
-		if normalised(known) == name {
-			return 1 + i
-		}
+		return noRank
 	}
 	words := " " + strings.Join(wordsOf(heading), " ") + " "
+	best := noRank
 	for i, known := range f.known {
-		if k := strings.Join(wordsOf(known), " "); len(k) >= 4 && strings.Contains(words, " "+k+" ") {
-			return 100 + i - len(k) // a longer name says more
+		if normalised(known) == name {
+			return i
+		}
+		if k := strings.Join(wordsOf(known), " "); len(k) >= 5 && strings.Contains(words, " "+k+" ") {
+			best = min(best, vagueRank+max(0, 50-len(k)))
 		}
 	}
-	return 0
+	return best
 }
 
 // takes reports whether the cells can be values of the field: at least half of those that are filled.

@@ -253,8 +253,9 @@ func longDelimiters(lines []Row) []string {
 	return found
 }
 
-// sniffHeadings finds the line where the table begins and whether that line has headings. Lines before it, such as a
-// title or the first two lines of BC's configuration sheets, are narrower or know fewer of our headings.
+// sniffHeadings finds the line where the table begins and whether that line has headings. Lines before it, such as a title,
+// are narrower; those of BC's configuration sheets, with the package and the number of the table, may be as wide but
+// name hardly any field, which the headings below them do.
 func sniffHeadings(rows []Row) (first int, headings bool) {
 	if len(rows) == 0 {
 		return 1, false
@@ -263,21 +264,21 @@ func sniffHeadings(rows []Row) (first int, headings bool) {
 	for _, row := range rows {
 		widest = max(widest, row.filled())
 	}
-	begin, known := -1, 0
-	for i, row := range rows[:min(20, len(rows))] {
-		if k := knownHeadings(row.Cells); k > known && k*2 >= row.filled() {
-			begin, known = i, k
-		}
-		if begin < 0 && row.filled()*5 >= widest*3 {
-			begin = i
+	begin := slices.IndexFunc(rows, func(row Row) bool { return row.filled()*5 >= widest*3 })
+	if knownHeadings(rows[begin].Cells)*2 < rows[begin].filled() {
+		for i := begin + 1; i < min(begin+5, len(rows)); i++ {
+			if row := rows[i]; row.filled() >= rows[begin].filled() && allWords(row.Cells) && knownHeadings(row.Cells)*2 >= row.filled() {
+				begin = i
+				break
+			}
 		}
 	}
-	begin = max(begin, 0)
-	return rows[begin].Line, known > 0 || looksLikeHeadings(rows[begin].Cells, rows[begin+1:])
+	head := rows[begin]
+	return head.Line, knownHeadings(head.Cells)*2 >= head.filled() || allWords(head.Cells) && len(rows) > begin+1
 }
 
-// looksLikeHeadings judges a first line without a known heading: all of it must be different words, none of it a value.
-func looksLikeHeadings(cells []string, below []Row) bool {
+// allWords reports whether the cells can be headings: all of them different words, none of them a value.
+func allWords(cells []string) bool {
 	seen := map[string]bool{}
 	for _, cell := range cells {
 		cell = strings.TrimSpace(cell)
@@ -289,7 +290,7 @@ func looksLikeHeadings(cells []string, below []Row) bool {
 		}
 		seen[cell] = true
 	}
-	return len(seen) > 0 && len(below) > 0
+	return len(seen) > 0
 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -205,6 +205,7 @@ func TestHeadingsAreFound(t *testing.T) {
 		{"none: numbers", "1;Anna;12,50\n2;Bo;13,50\n", 1, []string{"", "", ""}},
 		{"none: e-mail", "Anna;anna@example.com\nBo;bo@example.com\n", 1, []string{"", ""}},
 		{"none: repeated", "ja;ja\nnej;ja\n", 1, []string{"", ""}},
+		{"known and repeated", "Nr;Namn;Adress;Adress\n1;Anna;Gatan 1;Box 2\n", 1, []string{"Nr", "Namn", "Adress", "Adress"}},
 		{"below a title", "Kunder 2026-01-31\n\nNr;Namn;Ort\n1;Anna;Lund\n", 3, []string{"Nr", "Namn", "Ort"}},
 		{"blanks and line breaks in headings", "\" Nr \";\"Nam\nn\"\n1;Anna\n", 1, []string{"Nr", "Nam n"}},
 	} {

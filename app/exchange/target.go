@@ -68,7 +68,7 @@ func codeTable(id string, length int) Target {
 // Contacts are companies and persons. A row may name both a person and the person's company.
 var Contacts = Target{ID: "contacts", Fields: slices.Concat(
 	[]Field{
-		code("no", 20, "No.", "Nr", "Contact No.", "Kontaktnr", "Contact ID", "ContactID", "Kontakt-ID", "ID", "File As"),
+		code("no", 20, "No.", "Nr", "Contact No.", "Kontaktnr", "Contact ID", "ContactID", "Kontakt-ID", "ID"),
 		option("type", companyOrPerson, "Type", "Typ", "Contact Type", "Kontakttyp"),
 		text("name", 100, "Name", "Namn", "Full Name", "Fullständigt namn", "Display Name", "Visningsnamn", "Contact Name",
 			"ContactName", "Kontaktnamn", "Contact", "Contact Person", "Kontaktperson", "Person", "Kontakt"),

@@ -124,11 +124,12 @@ func checkArchive(t *Table) error {
 	return nil
 }
 
-// The two formats that are left, besides none: days in ISO form, and percentages with their sign. Numbers without format
-// come as they are stored, with a point, whatever the sheet shows.
+// The formats that are left: days in ISO form, percentages with their sign, and none. Numbers without format come as they
+// are stored, with a point, whatever the sheet shows.
 const (
 	dayFormat     = "yyyy-mm-dd"
-	percentFormat = "0.#######%"
+	percentFormat = "0.0000000%"
+	noFormat      = 1 << 20 // the number of a format that is none; General, number 0, rounds to what fits a cell
 )
 
 // plainFormats replaces the number formats of the workbook, so that no digit is lost to rounding and each day is
@@ -149,7 +150,7 @@ func plainFormats(book *excelize.File) {
 	if errDay != nil || errPercent != nil {
 		return
 	}
-	dayID, percentID, none := *styles.CellXfs.Xf[day].NumFmtID, *styles.CellXfs.Xf[percent].NumFmtID, 0
+	dayID, percentID, none := *styles.CellXfs.Xf[day].NumFmtID, *styles.CellXfs.Xf[percent].NumFmtID, noFormat
 	for i := range styles.CellXfs.Xf {
 		xf := &styles.CellXfs.Xf[i]
 		if xf.NumFmtID == nil {
