@@ -1,0 +1,121 @@
+package data
+
+import (
+	"database/sql"
+)
+
+// CampaignReferences counts what belongs to a campaign or names it.
+type CampaignReferences struct {
+	Prices    int
+	Discounts int
+	Comments  int
+	Targets   int
+	Segments  int // headers, and segments of which only lines name it
+}
+
+// ReferencesToCampaign counts what belongs to a campaign or names it, for the questions before a deletion or a move (CP-25, CP-33).
+func ReferencesToCampaign(r Reader, campaign CampaignNo) (CampaignReferences, error) {
+	var n CampaignReferences
+	err := each(r, `SELECT
+		(SELECT count(*) FROM sales_price WHERE sales_type=3 AND sales_code=?1),
+		(SELECT count(*) FROM sales_line_discount WHERE sales_type=3 AND sales_code=?1),
+		(SELECT count(*) FROM comment_line WHERE campaign_no=?1),
+		(SELECT count(*) FROM campaign_target WHERE campaign_no=?1),
+		(SELECT count(*) FROM (SELECT no FROM segment_header WHERE campaign_no=?1 UNION SELECT segment_no FROM segment_line WHERE campaign_no=?1))`,
+		[]any{string(campaign)}, func(rows *sql.Rows) error {
+			return rows.Scan(&n.Prices, &n.Discounts, &n.Comments, &n.Targets, &n.Segments)
+		})
+	return n, err
+}
+
+// HasPrices reports whether a campaign has a sales price or a line discount (CP-75).
+func HasPrices(r Reader, campaign CampaignNo) (bool, error) {
+	return scalar[bool](r, `SELECT EXISTS (SELECT 1 FROM sales_price WHERE sales_type=3 AND sales_code=?1)
+		OR EXISTS (SELECT 1 FROM sales_line_discount WHERE sales_type=3 AND sales_code=?1)`, string(campaign))
+}
+
+// MovePrices gives all prices and discounts of a campaign its dates, both in one step (CP-20…23). Rows that would then be
+// the same are refused with the message of their table.
+func MovePrices(tx *Tx, campaign CampaignNo, starting, ending Date) error {
+	for _, table := range []string{"sales_price", "sales_line_discount"} {
+		_, err := tx.exec("UPDATE "+table+` SET starting_date=nullif(?2, ''), ending_date=nullif(?3, '')
+			WHERE sales_type=3 AND sales_code=?1 AND (ifnull(starting_date, '')<>?2 OR ifnull(ending_date, '')<>?3)`,
+			string(campaign), string(starting), string(ending))
+		if constraintOf(err) == constraintUnique {
+			return Msg("m13-same-row")
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// RenameCampaign brings a campaign's new number to the rows that name it without a foreign key (CP-37); the others follow by
+// themselves.
+func RenameCampaign(tx *Tx, from, to CampaignNo) error {
+	for _, statement := range []string{
+		"UPDATE sales_price SET sales_code=? WHERE sales_type=3 AND sales_code=?",
+		"UPDATE sales_line_discount SET sales_code=? WHERE sales_type=3 AND sales_code=?",
+		"UPDATE interaction SET campaign_no=? WHERE campaign_no=?",
+		"UPDATE quote_header SET campaign_no=? WHERE campaign_no=?",
+		"UPDATE quote_line SET price_campaign_no=? WHERE price_campaign_no=?",
+		"UPDATE quote_line SET discount_campaign_no=? WHERE discount_campaign_no=?",
+	} {
+		if _, err := tx.exec(statement, string(to), string(from)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ClearCampaign deletes what belongs to a campaign and takes it off the open segments; logged interactions and quotes keep
+// the number as history (CP-30, CP-34).
+func ClearCampaign(tx *Tx, campaign CampaignNo) error {
+	for _, statement := range []string{
+		"DELETE FROM comment_line WHERE campaign_no=?",
+		"DELETE FROM campaign_target WHERE campaign_no=?",
+		"DELETE FROM sales_price WHERE sales_type=3 AND sales_code=?",
+		"DELETE FROM sales_line_discount WHERE sales_type=3 AND sales_code=?",
+		"UPDATE segment_header SET campaign_no=NULL WHERE campaign_no=?",
+		"UPDATE segment_line SET campaign_no=NULL WHERE campaign_no=?",
+	} {
+		if _, err := tx.exec(statement, string(campaign)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// CampaignFigures are the sums over a campaign's interactions that are neither canceled nor postponed.
+type CampaignFigures struct {
+	TargetsContacted int // interactions marked Campaign Target (CP-62)
+	Responded        int // interactions marked Campaign Response (CP-63)
+	Cost             Amount
+	Duration         Amount // minutes
+}
+
+// FiguresOfCampaign sums a campaign's interactions (CP-62…65).
+func FiguresOfCampaign(r Reader, campaign CampaignNo) (CampaignFigures, error) {
+	var f CampaignFigures
+	err := each(r, `SELECT ifnull(sum(campaign_target), 0), ifnull(sum(campaign_response), 0), ifnull(sum(cost), 0), ifnull(sum(duration), 0)
+		FROM interaction WHERE campaign_no=? AND postponed=0 AND canceled=0`, []any{string(campaign)}, func(rows *sql.Rows) error {
+		return rows.Scan(&f.TargetsContacted, &f.Responded, &f.Cost, &f.Duration)
+	})
+	return f, err
+}
+
+// HasCommentOn reports whether a campaign has a comment of the day (CP-53).
+func HasCommentOn(r Reader, campaign CampaignNo, day Date) (bool, error) {
+	return scalar[bool](r, "SELECT EXISTS (SELECT 1 FROM comment_line WHERE campaign_no=? AND date=?)", string(campaign), string(day))
+}
+
+// Activated holds for campaigns that have a target group.
+func Activated() Cond {
+	return Cond{sql: "no IN (SELECT campaign_no FROM campaign_target)"}
+}
+
+// EndingBetween holds for campaigns whose ending date lies in the period, both days included.
+func EndingBetween(first, last Date) Cond {
+	return Cond{"ending_date BETWEEN ? AND ?", []any{string(first), string(last)}}
+}
