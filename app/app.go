@@ -7,9 +7,11 @@ import (
 	"slices"
 	"time"
 
+	"campaigndesk/app/dateformula"
 	"campaigndesk/app/locale"
 	"campaigndesk/app/text"
 	"campaigndesk/data"
+	"campaigndesk/data/filter"
 )
 
 // Session is one person at work in one company.
@@ -62,13 +64,37 @@ func (s *Session) readSetup() error {
 		return err
 	}
 	s.Setup = setup
-	s.Locale = locale.Find(setup.Region)
+	s.Locale, _ = locale.Find(setup.Region)
 	s.Texts = text.For(setup.Language, s.Locale)
 	return nil
 }
 
 // Today is the machine's calendar day.
 func (s *Session) Today() data.Date { return data.DateOf(s.Now()) }
+
+// DateContext is what dates typed by the user are read in.
+func (s *Session) DateContext() dateformula.Context {
+	l := s.Locale
+	l.Language = s.Texts.Language()
+	return dateformula.Context{Locale: l, WorkDate: s.WorkDate, Today: s.Today()}
+}
+
+// FilterEnv is what filter expressions typed by the user are read in.
+func (s *Session) FilterEnv() filter.Env {
+	return filter.Env{
+		Date: func(text string) (string, string, error) {
+			from, to, err := dateformula.ParseFilterDate(text, s.DateContext())
+			return string(from), string(to), err
+		},
+		Amount: func(text string) (int64, error) {
+			a, err := s.Locale.ParseAmount(text)
+			return int64(a), err
+		},
+		Me:  string(s.Setup.SalespersonCode),
+		Yes: []string{s.Locale.FormatBool(true), "yes", "ja"},
+		No:  []string{s.Locale.FormatBool(false), "no", "nej"},
+	}
+}
 
 // Write carries out a command of the user; see [data.DB.Write].
 func (s *Session) Write(name data.Message, fn func(*data.Tx) error) error {

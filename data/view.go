@@ -161,3 +161,21 @@ func (t *Table[T]) Count(r Reader, v View) (int, error) {
 	}
 	return scalar[int](r, "SELECT count(*) FROM "+t.name+where, args...)
 }
+
+// StartsWith holds for rows whose code column begins with the text.
+func StartsWith(column, text string) Cond {
+	text = normalCode(text)
+	return Cond{column + " >= ? AND " + column + " < ?", []any{text, text + "\U0010FFFF"}}
+}
+
+// First reads at most limit records of a view, for lookups.
+func (t *Table[T]) First(r Reader, v View, limit int) ([]T, error) {
+	where, args, err := t.where(v)
+	if err != nil {
+		return nil, err
+	}
+	return t.query(r, t.selectSQL+where+t.order(v)+" LIMIT ?", append(args, limit)...)
+}
+
+// Nothing holds for no row: the view of a part whose card has no record yet.
+func Nothing() Cond { return Cond{sql: "0"} }

@@ -1,0 +1,261 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"campaigndesk/app"
+	"campaigndesk/data"
+	"campaigndesk/windows/theme"
+)
+
+func idText(id int64) string { return strconv.FormatInt(id, 10) }
+
+// tableKey is the table's name as it stands in catalogue keys.
+func tableKey[T any](t *data.Table[T]) string { return strings.ReplaceAll(t.Name(), "_", "-") }
+
+func (l *List[T]) name() string     { return l.Name }
+func (l *List[T]) identity() string { return titleOf(l.Title) }
+func (l *List[T]) inMain() bool     { return true }
+
+func (ws *Worksheet[T]) name() string                        { return ws.Name }
+func (ws *Worksheet[T]) identity() string                    { return ws.Name + titleOf(ws.Title) }
+func (ws *Worksheet[T]) inMain() bool                        { return ws.Header == nil && ws.Title == nil }
+func (ws *Worksheet[T]) pick(w *Window, choose func(string)) { ws.asList().pick(w, choose) }
+
+func titleOf(title func() string) string {
+	if title == nil {
+		return ""
+	}
+	return title()
+}
+
+// asList is the worksheet as a list to choose from.
+func (ws *Worksheet[T]) asList() *List[T] {
+	return &List[T]{Name: ws.Name, Title: ws.Title, Session: ws.Session, Table: ws.Table, View: ws.View, Fields: ws.Fields}
+}
+
+// pick lets a code be chosen: that of the list's first field.
+func (l *List[T]) pick(w *Window, choose func(string)) {
+	Pick(w, l, func(rows []T) error {
+		codes := make([]string, len(rows))
+		for i := range rows {
+			codes[i] = l.Fields[0].text(w.session, &rows[i])
+		}
+		choose(strings.Join(codes, "|"))
+		return nil
+	})
+}
+
+func (l *List[T]) title(w *Window) string {
+	caption := w.session.Texts.T(l.Name)
+	if t := titleOf(l.Title); t != "" {
+		caption += " · " + t
+	}
+	return caption
+}
+
+func (l *List[T]) sheet(w *Window) *sheet[T] {
+	s := &sheet[T]{w: w, page: l.Name, table: l.Table, view: l.View, fields: l.Fields}
+	if l.Table == nil {
+		s.rows = &slice[T]{load: l.Rows}
+	}
+	return s
+}
+
+func (l *List[T]) build(w *Window) *content {
+	s := l.sheet(w)
+	b := &sheetPage[T]{sheet: s, title: func() string { return l.title(w) }, facts: l.FactBoxes, watches: l.Watches, empty: l.Empty,
+		remove: l.Delete, askDelete: l.AskDelete}
+	if l.Card != nil {
+		b.openRow = func(r *T) Page { return l.Card(r) }
+	}
+	b.newCard = l.NewCard
+	return b.build(l.Actions, nil)
+}
+
+func (ws *Worksheet[T]) build(w *Window) *content {
+	s := ws.asList().sheet(w)
+	s.editable = true
+	s.add, s.insert, s.save, s.notice = ws.New, ws.Insert, ws.Save, ws.Notice
+	if s.insert == nil {
+		s.insert = func(r *T) error {
+			return store(ws.Session, ws.Table, data.Msg("journal-new-"+tableKey(ws.Table)), (*data.Table[T]).Insert, r)
+		}
+	}
+	if s.save == nil {
+		s.save = func(_, r *T) error {
+			return store(ws.Session, ws.Table, data.Msg("journal-change-"+tableKey(ws.Table)), (*data.Table[T]).Update, r)
+		}
+	}
+	b := &sheetPage[T]{sheet: s, title: func() string { return ws.asList().title(w) }, facts: ws.FactBoxes, watches: ws.Watches, empty: ws.Empty,
+		remove: ws.Delete, askDelete: ws.AskDelete}
+	return b.build(ws.Actions, ws.Header)
+}
+
+// sheetPage is a list or worksheet on the screen.
+type sheetPage[T any] struct {
+	*sheet[T]
+	title     func() string
+	facts     []FactBox[T]
+	watches   []string
+	empty     string
+	openRow   func(r *T) Page
+	newCard   func() Page
+	remove    func(rows []T) error
+	askDelete func(rows []T) (*app.Question, error)
+
+	boxes  []*factBox[T]
+	header *content
+	search *searchBox
+	pane   *filterPane
+}
+
+func (b *sheetPage[T]) build(actions []Action[T], header *Header) *content {
+	w := b.w
+	b.open()
+	b.search = newSearchBox(w, b.sheet)
+	b.pane = newFilterPane(w, b.sheet)
+	if b.empty != "" {
+		b.grid.SetEmptyText(w.session.Texts.T(b.empty))
+	}
+	if b.openRow != nil {
+		b.grid.OnOpen = func(row int) {
+			if r := b.record(row); r != nil {
+				w.Open(b.openRow(r))
+			}
+		}
+	}
+	var above []fyne.CanvasObject
+	if header != nil {
+		b.header = header.build(w, b.headerChanged)
+		above = append(above, b.header.object)
+	}
+	lines := panel(b.grid)
+	above = append(above, b.search.object, b.pane.object)
+	inner := fyne.CanvasObject(inset(columnGrowing(8, lines, append(above, lines)...), 12, 16))
+	if len(b.facts) > 0 {
+		side, boxes := newFactBoxes(w, b.facts, b.current)
+		b.boxes = boxes
+		inner = container.NewBorder(nil, nil, nil, side, inner)
+	}
+	out := &content{
+		object:   surface(theme.Background, inner),
+		title:    b.title,
+		commands: append(b.standard(), commandsOf(w, actions, b.current, b.marked)...),
+		focus:    func() { w.fyne.Canvas().Focus(b.grid) },
+		commit:   b.commit,
+		refresh:  b.refresh,
+	}
+	b.changed = b.show
+	out.stop = b.listen()
+	if b.err != nil {
+		w.Fail(b.err)
+	}
+	b.show()
+	return out
+}
+
+func (b *sheetPage[T]) listen() (stop func()) {
+	tables := slices.Clone(b.watches)
+	if b.table != nil {
+		tables = append(tables, b.table.Name())
+	}
+	for _, f := range b.facts {
+		tables = append(tables, f.Watches...)
+	}
+	return b.w.session.On(tables, b.refresh)
+}
+
+// show says in the bar how many rows there are and what is not stored yet, and fills the fact boxes.
+func (b *sheetPage[T]) show() {
+	t := b.w.session.Texts
+	said := t.T("bar-rows", b.rows.Len())
+	if n := len(b.grid.Selected()); n > 1 {
+		said += " · " + t.T("bar-marked", n)
+	}
+	if b.draft != nil {
+		said += " · " + t.T("bar-not-stored", b.draftRow+1)
+	}
+	b.w.bar.say(said)
+	for _, box := range b.boxes {
+		box.refresh()
+	}
+}
+
+// headerChanged shows other lines after a filter field of the header was entered (CP-149).
+func (b *sheetPage[T]) headerChanged() {
+	if b.leave() != nil {
+		return
+	}
+	b.refresh()
+	b.w.retitle()
+}
+
+func (b *sheetPage[T]) commit() error {
+	if b.header != nil {
+		if err := b.header.commit(); err != nil {
+			return err
+		}
+	}
+	return b.leave()
+}
+
+// standard are the commands of every list.
+func (b *sheetPage[T]) standard() []*command {
+	var commands []*command
+	has := func() bool { return b.current() != nil }
+	switch {
+	case b.newCard != nil:
+		commands = append(commands, &command{caption: "new", keys: []string{"Alt+N", "Ctrl+N"}, group: groupFile, promoted: true,
+			run: func() error { b.w.Open(b.newCard()); return nil }})
+	case b.add != nil:
+		commands = append(commands, &command{caption: "new-line", keys: []string{"Alt+N", "Ctrl+N", "Ctrl+Insert"}, group: groupFile, promoted: true,
+			run: func() error { b.grid.SetCursor(b.rows.Len(), b.firstEditable()); return nil }})
+	}
+	if b.openRow != nil {
+		commands = append(commands, &command{caption: "edit", keys: []string{"Shift+F7"}, group: groupFile, promoted: true, enabled: has,
+			run: func() error { b.w.Open(b.openRow(b.current())); return nil }})
+	}
+	if b.remove != nil {
+		commands = append(commands, &command{caption: "delete", keys: []string{"Ctrl+Delete"}, group: groupFile, promoted: true, enabled: has, run: b.removeMarked})
+	}
+	return append(commands, b.sheetCommands()...)
+}
+
+// firstEditable is the first column that a new line is entered in.
+func (s *sheet[L]) firstEditable() string {
+	for i := range s.fields {
+		if f := &s.fields[i]; !f.readOnly && !f.hidden {
+			return f.caption
+		}
+	}
+	return ""
+}
+
+func (b *sheetPage[T]) removeMarked() error {
+	rows := b.marked()
+	question := app.Question{Text: data.Msg("ask-delete-rows", len(rows)), Yes: true}
+	if b.askDelete != nil {
+		q, err := b.askDelete(rows)
+		if err != nil {
+			return err
+		}
+		if q != nil {
+			question = *q
+		}
+	}
+	b.w.Ask(question, func(yes bool) {
+		if !yes {
+			return
+		}
+		if err := b.remove(rows); err != nil {
+			b.w.Fail(err)
+		}
+	})
+	return nil
+}

@@ -1,0 +1,195 @@
+package page
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"campaigndesk/app"
+	"campaigndesk/data"
+	"campaigndesk/windows/field"
+)
+
+// partContent is a part built for a window.
+type partContent struct {
+	*fold
+	commands []*command
+	refresh  func()
+	commit   func() error
+	focus    func() bool
+	stop     func()
+}
+
+func (p *ListPart[H, L]) caption() string { return p.Name }
+
+func (p *ListPart[H, L]) buildPart(w *Window, head func() *H) *partContent {
+	s := &sheet[L]{w: w, page: w.pageName(), part: p.Name, table: p.Table, fields: p.Fields}
+	if p.Table == nil {
+		s.rows = &slice[L]{load: func() ([]L, error) {
+			if head() == nil {
+				return nil, nil
+			}
+			return p.Rows(head())
+		}}
+	} else {
+		s.view = func() data.View {
+			if head() == nil {
+				return data.View{Fixed: []data.Cond{data.Nothing()}}
+			}
+			return p.View(head())
+		}
+	}
+	s.editable = p.New != nil || p.Save != nil
+	s.locked = func() bool { return head() == nil || p.Locked != nil && p.Locked(head()) }
+	if p.New != nil {
+		s.add = func(above *L) L { return p.New(head(), above) }
+	}
+	s.insert = func(r *L) error {
+		if p.Insert != nil {
+			return p.Insert(head(), r)
+		}
+		return store(p.Session, p.Table, data.Msg("journal-new-"+tableKey(p.Table)), (*data.Table[L]).Insert, r)
+	}
+	s.save = func(before, after *L) error {
+		if p.Save != nil {
+			return p.Save(head(), before, after)
+		}
+		return store(p.Session, p.Table, data.Msg("journal-change-"+tableKey(p.Table)), (*data.Table[L]).Update, after)
+	}
+	if p.Notice != nil {
+		s.notice = func(r *L) data.Message { return p.Notice(head(), r) }
+	}
+	s.open()
+	s.grid.MinRows = partRows(p.Height, s.Len(), s.editable)
+	if p.Empty != "" {
+		s.grid.SetEmptyText(w.session.Texts.T(p.Empty))
+	}
+	if p.Card != nil {
+		s.grid.OnOpen = func(row int) {
+			if r := s.record(row); r != nil {
+				w.Open(p.Card(r))
+			}
+		}
+	}
+
+	pc := &partContent{commands: p.partCommands(w, s, head)}
+	var body []fyne.CanvasObject
+	if bar := partBar(w, pc.commands); bar != nil {
+		body = append(body, bar)
+	}
+	body = append(body, s.grid)
+	pc.fold = newFold(w.session.Texts.T(p.Name), !p.Closed, column(0, body...))
+	show := func() {
+		if p.Summary != nil && head() != nil {
+			pc.summarise(p.Summary(head()))
+		}
+	}
+	s.changed = show
+	pc.refresh = func() {
+		s.refresh()
+		if rows := partRows(p.Height, s.Len(), s.editable); rows != s.grid.MinRows {
+			s.grid.MinRows = rows
+			pc.object.Refresh()
+		}
+		show()
+	}
+	pc.commit = s.leave
+	pc.focus = func() bool {
+		w.fyne.Canvas().Focus(s.grid)
+		return true
+	}
+	tables := append([]string{}, p.Watches...)
+	if p.Table != nil {
+		tables = append(tables, p.Table.Name())
+	}
+	pc.stop = w.session.On(tables, pc.refresh)
+	show()
+	return pc
+}
+
+// partRows is how many rows a part shows: as asked, or what there is, up to ten.
+func partRows(asked, rows int, editable bool) int {
+	if asked > 0 {
+		return asked
+	}
+	if editable {
+		rows++
+	}
+	return min(max(rows, 2), 10)
+}
+
+// partCommands are the part's actions and, where its lines can go, their deletion.
+func (p *ListPart[H, L]) partCommands(w *Window, s *sheet[L], head func() *H) []*command {
+	var commands []*command
+	for _, a := range p.Actions {
+		c := &command{caption: a.Caption, group: p.Name}
+		if a.Key != "" {
+			c.keys = []string{a.Key}
+		}
+		c.enabled = func() bool {
+			r := s.current()
+			return head() != nil && (r != nil && (a.Enabled == nil || a.Enabled(head(), r)) || r == nil && a.NoRow)
+		}
+		c.run = func() error {
+			switch {
+			case a.Open != nil:
+				w.Open(a.Open(head(), s.current()))
+				return nil
+			case a.DoRows != nil:
+				return a.DoRows(w, head(), s.marked())
+			}
+			return a.Do(w, head(), s.current())
+		}
+		commands = append(commands, c)
+	}
+	if p.Delete != nil {
+		commands = append(commands, &command{caption: "delete-line", group: p.Name, keys: []string{"Ctrl+Shift+Delete"},
+			enabled: func() bool { return s.current() != nil && !s.isLocked() },
+			run: func() error {
+				rows := s.marked()
+				w.Ask(app.Question{Text: data.Msg("ask-delete-rows", len(rows)), Yes: true}, func(yes bool) {
+					if !yes {
+						return
+					}
+					if err := p.Delete(head(), rows); err != nil {
+						w.Fail(err)
+					}
+				})
+				return nil
+			}})
+	}
+	return commands
+}
+
+// partBar is the row of a part's own buttons.
+func partBar(w *Window, commands []*command) fyne.CanvasObject {
+	if len(commands) == 0 {
+		return nil
+	}
+	var buttons []fyne.CanvasObject
+	for _, c := range commands {
+		b := field.NewButton(w.session.Texts.T(c.caption), field.Quiet, func() { w.give(c) })
+		b.OnKey = w.key
+		buttons = append(buttons, b)
+	}
+	return inset(container.NewHBox(buttons...), 0, 4)
+}
+
+// buildHeader lays the filter fields of a worksheet in a row, captions on top.
+func buildHeader[F any](w *Window, state *F, fields Fields[F], changed func()) *content {
+	f := newForm(w, fields, len(fields), func() *F { return state }, func(fd *Field[F], text string) error {
+		after := *state
+		if err := fd.enter(w.session, &after, text); err != nil {
+			return err
+		}
+		*state = after
+		changed()
+		return nil
+	})
+	f.stackCaptions()
+	return &content{object: f.object, commit: func() error {
+		if !f.commit() {
+			return errAsked
+		}
+		return nil
+	}}
+}

@@ -1,0 +1,154 @@
+package page
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"campaigndesk/app"
+)
+
+// Desk is everything on the screen: the main window and the windows of records around it.
+type Desk struct {
+	app      fyne.App
+	session  *app.Session
+	register []Entry
+	home     func(s *app.Session) Page
+	main     *Window
+	windows  []*Window
+	back     []Page // pages of the main window that Esc goes back to
+
+	// Company is called for New company, Open company and Demo company, which replace the session; main.go sets it.
+	Company CompanyCommands
+}
+
+// CompanyCommands change which company is open.
+type CompanyCommands struct {
+	New, Open, Demo func(w *Window) error
+}
+
+// NewDesk makes the desk of a session: register are all windows, home is the page of the main window.
+func NewDesk(a fyne.App, s *app.Session, register []Entry, home func(s *app.Session) Page) *Desk {
+	d := &Desk{app: a, session: s, register: register, home: home}
+	setup := s.Setup
+	s.On([]string{"setup"}, func() {
+		if setup.Language != s.Setup.Language || setup.Region != s.Setup.Region || setup.Dark != s.Setup.Dark {
+			setup = s.Setup
+			d.rebuild()
+		}
+	})
+	return d
+}
+
+// Start shows the main window with Home.
+func (d *Desk) Start() *Window {
+	d.applyTheme()
+	d.main = d.newWindow()
+	d.main.frame = newFrame(d)
+	d.windows = append(d.windows, d.main)
+	d.main.fyne.Resize(fyne.NewSize(1280, 800))
+	d.main.fyne.SetMaster()
+	d.main.show(d.home(d.session))
+	d.main.fyne.Show()
+	return d.main
+}
+
+// OpenWindow shows a page in a window of its own, raising the one that already shows it.
+func (d *Desk) OpenWindow(p Page) *Window {
+	for _, w := range d.windows {
+		if w.page.name() == p.name() && w.page.identity() == p.identity() && p.identity() != "" {
+			w.fyne.RequestFocus()
+			return w
+		}
+	}
+	w := d.newWindow()
+	d.windows = append(d.windows, w)
+	w.fyne.Resize(d.rememberedSize(p))
+	w.show(p)
+	w.fyne.Show()
+	return w
+}
+
+// open opens a page asked for from a window. Lists asked for in the main window are shown there.
+func (d *Desk) open(from *Window, p Page) {
+	if from == d.main && p.inMain() {
+		d.back = append(d.back, d.main.page)
+		d.main.show(p)
+		return
+	}
+	d.OpenWindow(p)
+}
+
+// goTo opens a page chosen in the navigation or the search, from wherever it was chosen.
+func (d *Desk) goTo(p Page) {
+	if d.main != nil && p.inMain() {
+		d.back = nil
+		d.main.show(p)
+		d.main.fyne.RequestFocus()
+		return
+	}
+	d.OpenWindow(p)
+}
+
+// close closes a window, or goes back in the main one.
+func (d *Desk) close(w *Window) {
+	if w != d.main {
+		d.rememberSize(w)
+		w.content.stop()
+		d.windows = slices.DeleteFunc(d.windows, func(other *Window) bool { return other == w })
+		w.fyne.Close()
+		return
+	}
+	p := d.home(d.session)
+	if n := len(d.back); n > 0 {
+		p, d.back = d.back[n-1], d.back[:n-1]
+	}
+	d.main.show(p)
+}
+
+// Quit stores what is being entered in every window and ends the program; a refused value keeps it running.
+func (d *Desk) Quit() {
+	for _, w := range d.windows {
+		if w.commit() != nil {
+			w.fyne.RequestFocus()
+			return
+		}
+		d.rememberSize(w)
+	}
+	for _, w := range d.windows {
+		w.content.stop()
+	}
+	d.app.Quit()
+}
+
+// Replace puts another session, of another company, on the desk.
+func (d *Desk) Replace(s *app.Session) {
+	for _, w := range slices.Clone(d.windows) {
+		if w != d.main {
+			d.close(w)
+		}
+	}
+	if d.main != nil {
+		d.main.content.stop()
+	}
+	next := NewDesk(d.app, s, d.register, d.home)
+	next.Company, next.main, next.windows = d.Company, d.main, d.windows
+	*d = *next
+	d.applyTheme()
+	if d.main != nil {
+		d.main.desk, d.main.session, d.main.content = d, s, nil
+		d.main.frame = newFrame(d)
+		d.main.show(d.home(s))
+	}
+}
+
+// rebuild makes every window anew after the language or the theme changed.
+func (d *Desk) rebuild() {
+	d.applyTheme()
+	for _, w := range slices.Clone(d.windows) {
+		if w.frame != nil {
+			w.frame = newFrame(d)
+		}
+		w.show(w.page)
+	}
+}
