@@ -3,7 +3,8 @@ package assets
 
 import "embed"
 
-// FS is the tree of embedded files; text/<language>/<area>.json are the catalogues that app/text reads.
+// FS is the tree of embedded files: text/<language>/<area>.json are the catalogues that app/text reads, demo/<table>.csv the
+// records of the demo company.
 //
-//go:embed text
+//go:embed text demo
 var FS embed.FS
