@@ -35,6 +35,9 @@ const (
 	ChipPlain   fyne.ThemeColorName = "desk.chipPlain" // for states that are neither; its text is Muted
 )
 
+// Shade lies over a window while a dialog is open, in both variants.
+var Shade = rgba(0x0D2429, 0x66)
+
 // Muted, good and warning of the light variant are a little darker than first drawn, to keep the contrast of 4.5:1 on
 // every ground they stand on.
 var lightPalette = map[fyne.ThemeColorName]color.Color{
