@@ -192,8 +192,11 @@ func (c *column) inset() float32 {
 // showCell fills a cell on screen.
 func (g *Grid) showCell(v *cellView, c *column, s *shown) {
 	tone := s.Tone
-	if s.Faulty {
+	switch {
+	case s.Faulty:
 		tone = Bad
+	case c.Chip && tone == Plain:
+		tone = Muted
 	}
 	g.showTint(v, c, s, tone)
 	if v.box != nil {
@@ -205,7 +208,7 @@ func (g *Grid) showCell(v *cellView, c *column, s *shown) {
 	}
 	text, colour := s.Text, g.colours.tone[tone]
 	if text == "" {
-		text, colour = s.Hint, g.colours.hint
+		text, colour = s.Hint, g.colours.tone[Muted]
 	}
 	if room := c.Width - 2*c.inset(); s.width != room {
 		s.width = room

@@ -20,6 +20,11 @@ const (
 	nameWarning    fyne.ThemeColorName = "desk.warning"
 	nameBad        fyne.ThemeColorName = "desk.bad"
 	nameZebra      fyne.ThemeColorName = "desk.zebra"
+
+	nameChipGood    fyne.ThemeColorName = "desk.chipGood"
+	nameChipWarning fyne.ThemeColorName = "desk.chipWarning"
+	nameChipBad     fyne.ThemeColorName = "desk.chipBad"
+	nameChipPlain   fyne.ThemeColorName = "desk.chipPlain"
 )
 
 // colours are asked of the theme once per refresh.
@@ -28,17 +33,24 @@ type colours struct {
 
 	tone [Link + 1]color.Color // of a text
 	tint [Link + 1]color.Color // of what stands behind it in a chip
-	hint color.Color
 }
 
 func readColours() colours {
 	settings := fyne.CurrentApp().Settings()
 	th, variant := settings.Theme(), settings.ThemeVariant()
+	known := func(name fyne.ThemeColorName) color.Color {
+		c := th.Color(name, variant)
+		if c == nil {
+			return nil
+		}
+		if _, _, _, a := c.RGBA(); a == 0 {
+			return nil
+		}
+		return c
+	}
 	ask := func(name, otherwise fyne.ThemeColorName) color.Color {
-		if c := th.Color(name, variant); c != nil {
-			if _, _, _, a := c.RGBA(); a != 0 {
-				return c
-			}
+		if c := known(name); c != nil {
+			return c
 		}
 		return th.Color(otherwise, variant)
 	}
@@ -58,11 +70,15 @@ func readColours() colours {
 		Bad:     ask(nameBad, theme.ColorNameError),
 		Link:    c.accent,
 	}
-	for t, full := range c.tone {
-		c.tint[t] = thin(full, 0.12)
+	chips := [...]fyne.ThemeColorName{
+		Plain: nameChipPlain, Muted: nameChipPlain, Good: nameChipGood, Warning: nameChipWarning, Bad: nameChipBad,
+		Link: nameChipPlain,
 	}
-	c.tint[Plain] = c.tint[Muted]
-	c.hint = thin(c.tone[Muted], 0.7)
+	for t, name := range chips {
+		if c.tint[t] = known(name); c.tint[t] == nil {
+			c.tint[t] = thin(c.tone[max(Tone(t), Muted)], 0.12)
+		}
+	}
 	return c
 }
 

@@ -93,6 +93,9 @@ func (g *Grid) Leave() error {
 func (g *Grid) goTo(row, col int) {
 	was := g.row
 	g.row, g.col = clamp(row, g.total()), clamp(col, len(g.view))
+	if g.zones.total != g.total() {
+		g.arrange()
+	}
 	if g.scrollToCursor() {
 		g.arrange()
 	} else {

@@ -56,6 +56,7 @@ type picture struct {
 // zones is where the parts of a grid stand, relative to it.
 type zones struct {
 	size       fyne.Size
+	total      int // rows that the rest was worked out for
 	bodyTop    float32
 	bodyHeight float32
 	bodyWidth  float32
@@ -130,7 +131,7 @@ func (g *Grid) arrange() {
 
 // zone divides the grid's size between header, rows, totals and scroll bars.
 func (g *Grid) zone() {
-	z := zones{size: g.Size(), bodyTop: HeaderHeight}
+	z := zones{size: g.Size(), total: g.total(), bodyTop: HeaderHeight}
 	for _, c := range g.view {
 		c.x = z.fullWidth
 		z.fullWidth += c.Width
@@ -145,7 +146,7 @@ func (g *Grid) zone() {
 	if z.hBar {
 		z.bodyHeight = max(0, room-barSize)
 	}
-	z.vBar = float32(g.total())*RowHeight > z.bodyHeight
+	z.vBar = float32(z.total)*RowHeight > z.bodyHeight
 	if z.vBar {
 		z.bodyWidth = max(0, z.bodyWidth-barSize)
 		if !z.hBar && z.fullWidth > z.bodyWidth {
@@ -298,6 +299,10 @@ func (g *Grid) inSight(i int) bool {
 
 // paint fills the cells, as far as they have changed, and asks for a redraw.
 func (g *Grid) paint() {
+	if g.zones.total != g.total() { // the scroll bar may come or go
+		g.arrange()
+		return
+	}
 	if g.dirty || g.paintedFirst != g.first {
 		g.dirty, g.paintedFirst = false, g.first
 		g.fill()

@@ -33,6 +33,7 @@ type cardPage[T any] struct {
 	*Card[T]
 	w      *Window
 	record *T // nil when the record is gone
+	stored *T // the record as it is stored while a pair of fields waits for its second half, else nil
 	tabs   []*fastTab[T]
 	parts  []*partContent
 	facts  []*factBox[T]
@@ -92,6 +93,8 @@ func (p *cardPage[T]) read() {
 	var r T
 	var err error
 	switch {
+	case p.stored != nil:
+		return // half of a pair is entered and not stored yet
 	case p.Table == nil && p.record != nil && p.Save != nil:
 		r, err = *p.record, nil // edited in memory
 		if p.Load != nil {
@@ -168,9 +171,24 @@ func (p *cardPage[T]) enter(f *Field[T], text string) error {
 		return data.Msg("record-gone")
 	}
 	before, after := *p.record, *p.record
+	if p.stored != nil {
+		before = *p.stored
+	}
 	if err := f.enter(p.Session, &after, text); err != nil {
 		return err
 	}
+	err := p.storeEntry(before, after)
+	var refused data.Message
+	if f.paired && p.stored == nil && errors.As(err, &refused) {
+		p.stored, p.record = &before, &after
+		p.w.Warn(refused)
+		return nil
+	}
+	return err
+}
+
+// storeEntry stores what a field has changed, after asking if the page wants an answer first.
+func (p *cardPage[T]) storeEntry(before, after T) error {
 	if p.isNew() {
 		return p.insertRecord(after)
 	}
@@ -210,15 +228,15 @@ func (p *cardPage[T]) isNew() bool { return p.Table != nil && p.ID == 0 }
 func (p *cardPage[T]) insertRecord(after T) error {
 	insert := p.Insert
 	if insert == nil {
-		insert = func(r *T) error {
+		insert = func(_ *Window, r *T) error {
 			return store(p.Session, p.Table, data.Msg("journal-new-"+tableKey(p.Table)), (*data.Table[T]).Insert, r)
 		}
 	}
-	if err := insert(&after); err != nil {
+	if err := insert(p.w, &after); err != nil {
 		return err
 	}
 	p.ID = p.Table.ID(&after)
-	p.record = &after
+	p.record, p.stored = &after, nil
 	p.refresh()
 	return nil
 }
@@ -226,14 +244,14 @@ func (p *cardPage[T]) insertRecord(after T) error {
 func (p *cardPage[T]) saveRecord(before, after T) error {
 	save := p.Save
 	if save == nil {
-		save = func(_, r *T) error {
+		save = func(_ *Window, _, r *T) error {
 			return store(p.Session, p.Table, data.Msg("journal-change-"+tableKey(p.Table)), (*data.Table[T]).Update, r)
 		}
 	}
-	if err := save(&before, &after); err != nil {
+	if err := save(p.w, &before, &after); err != nil {
 		return err
 	}
-	p.record = &after
+	p.record, p.stored = &after, nil
 	p.refresh()
 	return nil
 }
@@ -242,6 +260,12 @@ func (p *cardPage[T]) commit() error {
 	for _, t := range p.tabs {
 		if !t.form.commit() {
 			return errAsked
+		}
+	}
+	if p.stored != nil {
+		if err := p.storeEntry(*p.stored, *p.record); err != nil {
+			p.w.Fail(err)
+			return err
 		}
 	}
 	for _, pc := range p.parts {
@@ -330,7 +354,7 @@ func (p *cardPage[T]) remove() error {
 		if !yes {
 			return
 		}
-		if err := p.Delete(p.record); err != nil {
+		if err := p.Delete(p.w, p.record); err != nil {
 			p.w.Fail(err)
 			return
 		}

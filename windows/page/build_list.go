@@ -81,16 +81,18 @@ func (l *List[T]) build(w *Window) *content {
 func (ws *Worksheet[T]) build(w *Window) *content {
 	s := ws.asList().sheet(w)
 	s.editable = true
-	s.add, s.insert, s.save, s.notice = ws.New, ws.Insert, ws.Save, ws.Notice
-	if s.insert == nil {
-		s.insert = func(r *T) error {
-			return store(ws.Session, ws.Table, data.Msg("journal-new-"+tableKey(ws.Table)), (*data.Table[T]).Insert, r)
+	s.add = ws.New
+	s.insert = func(r *T) error {
+		if ws.Insert != nil {
+			return ws.Insert(w, r)
 		}
+		return store(ws.Session, ws.Table, data.Msg("journal-new-"+tableKey(ws.Table)), (*data.Table[T]).Insert, r)
 	}
-	if s.save == nil {
-		s.save = func(_, r *T) error {
-			return store(ws.Session, ws.Table, data.Msg("journal-change-"+tableKey(ws.Table)), (*data.Table[T]).Update, r)
+	s.save = func(before, after *T) error {
+		if ws.Save != nil {
+			return ws.Save(w, before, after)
 		}
+		return store(ws.Session, ws.Table, data.Msg("journal-change-"+tableKey(ws.Table)), (*data.Table[T]).Update, after)
 	}
 	b := &sheetPage[T]{sheet: s, title: func() string { return ws.asList().title(w) }, facts: ws.FactBoxes, watches: ws.Watches, empty: ws.Empty,
 		remove: ws.Delete, askDelete: ws.AskDelete}
@@ -106,7 +108,7 @@ type sheetPage[T any] struct {
 	empty     string
 	openRow   func(r *T) Page
 	newCard   func() Page
-	remove    func(rows []T) error
+	remove    func(w *Window, rows []T) error
 	askDelete func(rows []T) (*app.Question, error)
 
 	boxes  []*factBox[T]
@@ -253,7 +255,7 @@ func (b *sheetPage[T]) removeMarked() error {
 		if !yes {
 			return
 		}
-		if err := b.remove(rows); err != nil {
+		if err := b.remove(b.w, rows); err != nil {
 			b.w.Fail(err)
 		}
 	})

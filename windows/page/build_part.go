@@ -45,18 +45,15 @@ func (p *ListPart[H, L]) buildPart(w *Window, head func() *H) *partContent {
 	}
 	s.insert = func(r *L) error {
 		if p.Insert != nil {
-			return p.Insert(head(), r)
+			return p.Insert(w, head(), r)
 		}
 		return store(p.Session, p.Table, data.Msg("journal-new-"+tableKey(p.Table)), (*data.Table[L]).Insert, r)
 	}
 	s.save = func(before, after *L) error {
 		if p.Save != nil {
-			return p.Save(head(), before, after)
+			return p.Save(w, head(), before, after)
 		}
 		return store(p.Session, p.Table, data.Msg("journal-change-"+tableKey(p.Table)), (*data.Table[L]).Update, after)
-	}
-	if p.Notice != nil {
-		s.notice = func(r *L) data.Message { return p.Notice(head(), r) }
 	}
 	s.open()
 	s.grid.MinRows = partRows(p.Height, s.Len(), s.editable)
@@ -150,7 +147,7 @@ func (p *ListPart[H, L]) partCommands(w *Window, s *sheet[L], head func() *H) []
 					if !yes {
 						return
 					}
-					if err := p.Delete(head(), rows); err != nil {
+					if err := p.Delete(w, head(), rows); err != nil {
 						w.Fail(err)
 					}
 				})

@@ -67,7 +67,7 @@ func newFastTab[T any](w *Window, page string, tab *Tab[T], current func() *T, e
 		var more *field.Button
 		more = field.NewButton(w.session.Texts.T("show-more"), field.Quiet, func() {
 			t.form.more = !t.form.more
-			more.SetText(w.session.Texts.T(map[bool]string{false: "show-more", true: "show-less"}[t.form.more]))
+			more.SetCaption(w.session.Texts.T(map[bool]string{false: "show-more", true: "show-less"}[t.form.more]))
 			t.form.refresh()
 			t.object.Refresh()
 		})

@@ -53,6 +53,7 @@ type Field[T any] struct {
 	required bool
 	blank    bool // zero is shown as nothing
 	skip     bool // Enter passes it over (UI-32)
+	paired   bool // checked together with the other fields of the pair
 	chip     bool
 	calc     bool // calculated here, not by the table
 
@@ -265,6 +266,10 @@ func (f Field[T]) BlankZero() Field[T] { f.blank = true; return f }
 
 // Skip lets Enter pass the field over; Tab still stops (UI-32).
 func (f Field[T]) Skip() Field[T] { f.skip = true; return f }
+
+// Paired lets the field break a rule for as long as the cursor is in the pair it belongs to, so that two dates can be
+// entered in any order (CP-15).
+func (f Field[T]) Paired() Field[T] { f.paired = true; return f }
 
 // EditableIf greys the field while the condition does not hold (UI-14).
 func (f Field[T]) EditableIf(condition func(*T) bool) Field[T] { f.editable = condition; return f }

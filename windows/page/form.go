@@ -79,7 +79,7 @@ func (ff *formField[T]) build() {
 	case ff.kind == kindAmount, ff.kind == kindNumber:
 		ff.entry = field.NewAmount(events)
 	case ff.kind == kindDate:
-		ff.entry = field.NewDate(w.fyne.Canvas(), w.session.DateContext(), events)
+		ff.entry = field.NewDate(w.session.Texts, w.session.DateContext, events)
 	case ff.kind == kindCheck:
 		ff.entry = field.NewCheck(events)
 	case ff.kind == kindChoice:
@@ -134,6 +134,7 @@ func (ff *formField[T]) leave() bool {
 	if ff.kind == kindCheck {
 		text = w.session.Locale.FormatBool(text == field.Checked)
 	}
+	w.clearMessage()
 	if err := ff.form.enter(&ff.Field, text); err != nil {
 		ff.refused = ff.entry.Text()
 		ff.entry.SetFault(true)
@@ -143,7 +144,6 @@ func (ff *formField[T]) leave() bool {
 		return false
 	}
 	ff.accepted()
-	w.clearMessage()
 	ff.form.refresh()
 	return true
 }

@@ -51,10 +51,10 @@ type Card[T any] struct {
 	Watches []string          // further tables whose change makes the card read again
 
 	New       func() T                                      // a new record before anything is entered; nil: the zero value
-	Insert    func(r *T) error                              // stores a new record; nil: as it is
+	Insert    func(w *Window, r *T) error                   // stores a new record; nil: as it is
 	Ask       func(before, after *T) (*app.Question, error) // to be answered before Save; a nil question asks nothing
-	Save      func(before, after *T) error                  // stores a changed record; nil: as it is
-	Delete    func(r *T) error                              // nil: cannot be deleted here
+	Save      func(w *Window, before, after *T) error       // stores a changed record; nil: as it is
+	Delete    func(w *Window, r *T) error                   // nil: cannot be deleted here
 	AskDelete func(r *T) (*app.Question, error)             // nil: the general question
 
 	Cues      []Cue[T]
@@ -116,7 +116,7 @@ type List[T any] struct {
 	Fields    Fields[T]
 	Card      func(r *T) Page // of a row
 	NewCard   func() Page     // of a new record; nil: none can be made here
-	Delete    func(rows []T) error
+	Delete    func(w *Window, rows []T) error
 	AskDelete func(rows []T) (*app.Question, error) // nil: the general question
 	FactBoxes []FactBox[T]
 	Actions   []Action[T]
@@ -133,13 +133,12 @@ type Worksheet[T any] struct {
 	View    func() data.View
 	Watches []string
 
-	Header    *Header          // filter fields above the lines, nil if none
-	New       func(above *T) T // a new line; above is the line before it, nil if none. nil: no lines can be added
-	Insert    func(r *T) error // nil: as it is
-	Save      func(before, after *T) error
-	Delete    func(rows []T) error
+	Header    *Header                     // filter fields above the lines, nil if none
+	New       func(above *T) T            // a new line; above is the line before it, nil if none. nil: no lines can be added
+	Insert    func(w *Window, r *T) error // nil: as it is
+	Save      func(w *Window, before, after *T) error
+	Delete    func(w *Window, rows []T) error
 	AskDelete func(rows []T) (*app.Question, error)
-	Notice    func(r *T) data.Message // something worth knowing about a line just stored; blank key: nothing
 
 	Fields    Fields[T]
 	FactBoxes []FactBox[T]
@@ -164,10 +163,9 @@ type ListPart[H, L any] struct {
 	Watches []string
 
 	New    func(h *H, above *L) L
-	Insert func(h *H, r *L) error
-	Save   func(h *H, before, after *L) error
-	Delete func(h *H, rows []L) error
-	Notice func(h *H, r *L) data.Message
+	Insert func(w *Window, h *H, r *L) error
+	Save   func(w *Window, h *H, before, after *L) error
+	Delete func(w *Window, h *H, rows []L) error
 	Locked func(h *H) bool // true: read-only now
 
 	Fields  Fields[L]

@@ -29,7 +29,6 @@ type sheet[L any] struct {
 	add      func(above *L) L // a new line; nil: none can be added
 	insert   func(r *L) error
 	save     func(before, after *L) error
-	notice   func(r *L) data.Message
 
 	filters map[string]string
 	search  string
@@ -358,11 +357,6 @@ func (s *sheet[L]) recallSort() {
 	if f := s.field(s.sort); f == nil || f.column(s.table) == "" {
 		s.sort, s.desc = "", false
 	}
-}
-
-// name of the command "change a line" in the journal.
-func lineName[L any](table *data.Table[L]) data.Message {
-	return data.Msg("journal-change-" + strings.ReplaceAll(table.Name(), "_", "-"))
 }
 
 // store writes a record as it is, when the page has no rule of its own for it.

@@ -40,6 +40,7 @@ func (s *sheet[L]) NewRow(int) int {
 
 // Commit takes over a cell into the draft.
 func (s *sheet[L]) Commit(row int, column, text string) error {
+	s.w.clearMessage()
 	f := s.field(column)
 	after := s.begin(row)
 	if after == nil || f == nil {
@@ -97,18 +98,9 @@ func (s *sheet[L]) LeaveRow(int) error {
 		s.draft, s.draftRow = kept, keptRow
 		return err
 	}
-	if s.notice != nil {
-		if m := s.notice(&r); m.Key != "" {
-			s.w.Warn(m)
-		}
-	}
-	s.showStored(s.table.ID(&r))
+	s.tellChanged()
 	return nil
 }
-
-// showStored leaves the cursor where it is; a new line stays at the end until the list is read again in its order, so
-// that entering line after line is not disturbed.
-func (s *sheet[L]) showStored(int64) { s.tellChanged() }
 
 // CopyAbove gives a cell the value of the one above (F8).
 func (s *sheet[L]) CopyAbove(row int, column string) error {

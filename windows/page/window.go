@@ -178,6 +178,14 @@ func (w *Window) Tell(m data.Message) { w.bar.show(w.session.Texts.Message(m), P
 // Warn shows a message that needs attention at the foot of the window.
 func (w *Window) Warn(m data.Message) { w.bar.show(w.session.Texts.Message(m), Warning) }
 
+// Noticed shows what is worth knowing about something done, and passes the error on. It wraps a rule that returns both.
+func (w *Window) Noticed(notices []data.Message, err error) error {
+	for _, n := range notices {
+		w.Warn(n)
+	}
+	return err
+}
+
 // Fail shows a refusal or a fault at the foot of the window.
 func (w *Window) Fail(err error) { w.bar.show(w.session.Texts.Error(err), Bad) }
 
