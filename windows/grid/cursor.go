@@ -73,8 +73,8 @@ func (g *Grid) leaveRow() bool {
 	return true
 }
 
-// Leave commits the open editor and has the cursor's row stored, as before the grid is left by Ctrl+Tab. The page calls
-// it before it closes or runs an action. The error has been shown by OnRefused.
+// Leave commits the open editor and has the cursor's row stored, as before the grid is left by Ctrl+Tab or sorted. The
+// page calls it before it closes or runs an action; losing the focus to another field commits the cell only. The error has been shown by OnRefused.
 func (g *Grid) Leave() error {
 	if err := g.CommitEdit(); err != nil {
 		return err
@@ -171,8 +171,10 @@ func (g *Grid) clampCursor() {
 	g.row = clamp(g.row, total)
 	g.anchor = clamp(g.anchor, total)
 	g.picked.cut(g.src.Len())
-	if g.row != was {
+	if g.row != was || g.row >= g.src.Len() {
 		g.CancelEdit()
+	}
+	if g.row != was {
 		g.selected()
 	}
 }

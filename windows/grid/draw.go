@@ -22,7 +22,10 @@ const (
 	paneCount
 )
 
-const pad = 8 // between a cell's edge and its text
+const (
+	pad        = 8 // between a cell's edge and its text
+	frameWidth = 2 // of the cursor in a worksheet
+)
 
 // picture is all that is drawn of a grid.
 type picture struct {
@@ -40,12 +43,14 @@ type picture struct {
 	foots  []*canvas.Text
 	backs  []*canvas.Rectangle // behind the rows
 	lines  []*canvas.Rectangle // below the rows
-	frames [2]*canvas.Rectangle
+	frames [2]frame            // around the cursor's cell, in either body
+	border frame
+	input  *canvas.Rectangle // the ground of the cell editor
 	edges  *pointer
 
-	surface, headBack, headLine, frozenLine, footBack, footLine, outline *canvas.Rectangle
-	vTrack, vThumb, hTrack, hThumb, marker, tipBack                      *canvas.Rectangle
-	emptyText, tipText                                                   *canvas.Text
+	surface, headBack, headLine, frozenLine, footBack, footLine *canvas.Rectangle
+	vTrack, vThumb, hTrack, hThumb, marker, tipBorder, tipBack  *canvas.Rectangle
+	emptyText, tipText                                          *canvas.Text
 
 	cache        []line
 	dirty        bool // some cached cell has been forgotten
@@ -101,20 +106,19 @@ func (g *Grid) paintOnce() {
 		g.panes[i] = newPane()
 	}
 	for _, r := range []**canvas.Rectangle{
-		&g.surface, &g.headBack, &g.headLine, &g.frozenLine, &g.footBack, &g.footLine, &g.outline, &g.vTrack, &g.vThumb,
-		&g.hTrack, &g.hThumb, &g.marker, &g.tipBack, &g.frames[0], &g.frames[1],
+		&g.surface, &g.headBack, &g.headLine, &g.frozenLine, &g.footBack, &g.footLine, &g.vTrack, &g.vThumb,
+		&g.hTrack, &g.hThumb, &g.marker, &g.tipBorder, &g.tipBack, &g.input,
 	} {
 		*r = canvas.NewRectangle(nil)
 	}
-	g.vThumb.CornerRadius, g.hThumb.CornerRadius, g.outline.CornerRadius = 3, 3, 3
-	g.surface.CornerRadius, g.tipBack.CornerRadius = 3, 3
-	g.outline.StrokeWidth, g.tipBack.StrokeWidth = 1, 1
+	g.border, g.frames[0], g.frames[1] = newFrame(), newFrame(), newFrame()
+	g.vThumb.CornerRadius, g.hThumb.CornerRadius = 3, 3
 	g.emptyText, g.tipText = canvas.NewText("", nil), canvas.NewText("", nil)
-	g.emptyText.TextSize, g.tipText.TextSize = textSize, captionSize
+	g.emptyText.TextSize, g.tipText.TextSize = textSize, textSize
 	g.emptyText.Alignment = fyne.TextAlignCenter
-	g.marker.Hidden, g.tipBack.Hidden, g.tipText.Hidden = true, true, true
+	g.marker.Hidden, g.tipBorder.Hidden, g.tipBack.Hidden, g.tipText.Hidden = true, true, true, true
 	g.edges = newPointer(g)
-	g.panes[editing].objects = []fyne.CanvasObject{g.edit.entry}
+	g.panes[editing].objects = []fyne.CanvasObject{g.input, g.edit.entry}
 	g.plain, g.bold = newRuler(textSize, false), newRuler(textSize, true)
 	g.caption, g.chip = newRuler(captionSize, true), newRuler(chipSize, false)
 }
@@ -212,7 +216,7 @@ func (g *Grid) collect() {
 	}
 	for side := range g.frames {
 		body := g.panes[bodyScroll+side]
-		body.objects = append(body.objects, g.frames[side])
+		body.objects = append(body.objects, g.frames[side].objects()...)
 	}
 	g.objects = append(g.objects[:0:0], g.surface)
 	for r := range g.backs {
@@ -221,7 +225,9 @@ func (g *Grid) collect() {
 	g.objects = append(g.objects, g.emptyText, g.headBack, g.panes[headScroll], g.panes[headFrozen], g.headLine,
 		g.panes[bodyScroll], g.panes[bodyFrozen], g.frozenLine, g.panes[editing],
 		g.footBack, g.panes[footScroll], g.panes[footFrozen], g.footLine,
-		g.vTrack, g.vThumb, g.hTrack, g.hThumb, g.outline, g.marker, g.edges, g.tipBack, g.tipText)
+		g.vTrack, g.vThumb, g.hTrack, g.hThumb)
+	g.objects = append(g.objects, g.border.objects()...)
+	g.objects = append(g.objects, g.marker, g.edges, g.tipBorder, g.tipBack, g.tipText)
 	g.uncollected = false
 }
 
@@ -252,8 +258,7 @@ func (g *Grid) place() {
 	g.edges.Resize(fyne.NewSize(z.size.Width, HeaderHeight))
 	put(g.footBack, c.surface, 1, foot, z.size.Width-2, footHeight)
 	put(g.footLine, c.line, 0, foot, z.size.Width, min(1, footHeight))
-	put(g.outline, transparent, 0, 0, z.size.Width, z.size.Height)
-	g.outline.StrokeColor = c.line
+	g.border.place(c.line, 0, 0, z.size.Width, z.size.Height, 1)
 	put(g.frozenLine, c.line, z.fixedWidth-1, 0, 1, bottom)
 	g.frozenLine.Hidden = z.fixed == 0
 	for _, p := range []struct {
@@ -352,30 +357,28 @@ func (g *Grid) paintCursor() {
 	}
 	g.placeFrame()
 	g.placeEditor()
-	g.canvas.Refresh(g.outline) // any object of the grid makes the whole window be drawn again
+	g.canvas.Refresh(g.surface) // any object of the grid makes the whole window be drawn again
 }
 
 // placeFrame puts the frame around the cursor's cell.
 func (g *Grid) placeFrame() {
 	for side, f := range g.frames {
-		f.Hidden = len(g.view) == 0 || side != g.side(g.col) || g.total() == 0 || !g.editable() && !g.focused ||
+		hidden := len(g.view) == 0 || side != g.side(g.col) || g.total() == 0 || !g.editable() && !g.focused ||
 			!g.rowInSight(g.row)
-		if f.Hidden {
+		f.hide(hidden)
+		if hidden {
 			continue
 		}
-		f.StrokeColor, f.StrokeWidth, f.FillColor = g.colours.accent, 2, transparent
+		colour, thick := g.colours.accent, float32(frameWidth)
 		switch {
 		case g.edit.open && g.edit.faulty:
-			f.StrokeColor, f.FillColor = g.colours.tone[Bad], g.colours.input
+			colour = g.colours.tone[Bad]
 		case g.edit.open:
-			f.FillColor = g.colours.input
 		case !g.focused:
-			f.StrokeColor, f.StrokeWidth = g.colours.tone[Muted], 1
+			colour, thick = g.colours.tone[Muted], 1
 		case !g.editable():
-			f.StrokeWidth = 1
+			thick = 1
 		}
-		inset := f.StrokeWidth / 2
-		f.Move(fyne.NewPos(g.paneX(g.col)+inset, float32(g.row-g.first)*RowHeight+inset))
-		f.Resize(fyne.NewSize(g.view[g.col].Width-2*inset, RowHeight-2*inset))
+		f.place(colour, g.paneX(g.col), float32(g.row-g.first)*RowHeight, g.view[g.col].Width, RowHeight, thick)
 	}
 }

@@ -2,12 +2,14 @@ package grid
 
 import (
 	"fmt"
+	"image/color"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 	"pgregory.net/rapid"
 )
 
@@ -235,5 +237,17 @@ func TestRendererHoldsNoState(t *testing.T) {
 	u.Grid.CreateRenderer().Layout(u.Grid.Size())
 	if after := test.RenderObjectToMarkup(u.Grid); after != before {
 		t.Error("a new renderer shows something else")
+	}
+}
+
+// Under a theme that does not know the program's colours every colour can be seen all the same.
+func TestColoursUnderAnotherTheme(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.DefaultTheme())
+	c := readColours()
+	all := append(append([]color.Color{c.surface, c.line, c.zebra, c.accent, c.accentSoft, c.input}, c.tone[:]...), c.tint[:]...)
+	for i, one := range all {
+		if _, _, _, a := one.RGBA(); a == 0 {
+			t.Errorf("colour %d is invisible", i)
+		}
 	}
 }

@@ -11,6 +11,7 @@ type edit struct {
 	before string // the text before editing
 	quiet  bool   // the text is being set by the program, not by the user
 	losing bool   // the entry is losing the focus to something else
+	busy   bool   // the editor is being asked to commit: whatever that sets off must not commit again
 	shift  float32
 }
 
@@ -67,15 +68,20 @@ func (g *Grid) SetEditorText(text string) {
 // CommitEdit hands the text of the open editor to Editor.Commit and closes it. If it is refused the editor stays open
 // and OnRefused gets the error. A text that was not changed is not committed. Without an open editor nothing happens.
 func (g *Grid) CommitEdit() error {
-	if !g.edit.open {
+	if !g.edit.open || g.edit.busy {
 		return nil
 	}
 	text := g.edit.entry.Text
 	if text != g.edit.before {
 		column, length := g.cursorColumn(), g.src.Len()
-		if err := g.editor().Commit(g.row, column, text); err != nil {
+		g.edit.busy = true
+		err := g.editor().Commit(g.row, column, text)
+		if err != nil {
 			g.edit.faulty = true
 			g.refuse(err)
+		}
+		g.edit.busy = false
+		if err != nil {
 			g.paintCursor()
 			return err
 		}

@@ -254,3 +254,50 @@ func TestReadOnlySheetIsAList(t *testing.T) {
 		t.Error("a read-only grid was edited")
 	}
 }
+
+// What a commit sets off, such as the page's reading everything again, does not commit a second time.
+func TestCommitIsNotRepeatedByItsConsequences(t *testing.T) {
+	s := prices(3)
+	u := sit(t, priceColumns(), s)
+	commits := 0
+	s.refuse = func(string, string) error {
+		commits++
+		u.Refresh()
+		u.SetCursor(1, "item")
+		u.window.Canvas().Focus(u.Grid)
+		return nil
+	}
+	u.SetCursor(1, "item")
+	u.typed("A").press("Return").wantCursor(1, "price")
+	if commits != 1 || s.rows[1][0] != "A" || u.Editing() {
+		t.Errorf("%d commits, cell %q, editing %v", commits, s.rows[1][0], u.Editing())
+	}
+}
+
+func TestEditorClosesWhenItsRowIsGone(t *testing.T) {
+	s := prices(3)
+	u := sit(t, priceColumns(), s)
+	s.refuse = func(string, string) error { t.Error("committed"); return nil }
+	u.SetCursor(2, "item")
+	u.typed("A")
+	s.rows, s.stored = s.rows[:2], s.stored[:2]
+	u.Refresh()
+	if u.wantCursor(2, "item"); u.Editing() {
+		t.Error("the editor is open over the empty line")
+	}
+}
+
+func TestSortingStoresTheRowFirst(t *testing.T) {
+	s := prices(3)
+	u := sit(t, priceColumns(), s)
+	sorted := false
+	u.OnSort = func(string) { sorted = true }
+	s.stay = errRefused
+	if u.clickAt(20, 10, 1); sorted {
+		t.Error("sorted although the row was refused")
+	}
+	s.stay = nil
+	if u.clickAt(20, 10, 1); !sorted || s.log[0] != "leave 0" {
+		t.Error("sorted", sorted, s.log)
+	}
+}

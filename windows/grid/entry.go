@@ -136,9 +136,10 @@ func (g *Grid) placeEditor() {
 		return
 	}
 	e, c := g.edit.entry, g.view[g.col]
-	const frame = 2
 	x, y, w, h := g.cellRect(g.row, g.col)
-	g.panes[editing].place(x+frame, y+frame, w-2*frame, h-2*frame)
+	g.panes[editing].place(x+frameWidth, y+frameWidth, w-2*frameWidth, h-2*frameWidth)
+
+	put(g.input, g.colours.input, 0, 0, w, h)
 
 	border, inner := e.Theme().Size(theme.SizeNameInputBorder), e.Theme().Size(theme.SizeNameInnerPadding)
 	size := e.Theme().Size(theme.SizeNameText)
@@ -160,8 +161,8 @@ func (g *Grid) placeEditor() {
 		}
 	}
 	// All positions are now made relative to the clip, whose corner is not the cell's if the cell is cut.
-	left := g.columnX(g.col) - (x + frame)
-	top := (RowHeight-text.Height)/2 - frame
+	left := g.columnX(g.col) - (x + frameWidth)
+	top := (RowHeight-text.Height)/2 - frameWidth
 	width := max(text.Width, c.Width-start) + 2*inner + border
 	e.Move(fyne.NewPos(left+start-inner, top-inner))
 	e.Resize(fyne.NewSize(width, text.Height+2*inner))

@@ -53,6 +53,10 @@ type Grid struct {
 	// OnDrill tells that a cell of tone Link was clicked.
 	OnDrill func(row int, column string)
 
+	// OnOverscroll gets the turns of the wheel when there is nothing to scroll to in their direction, so that a page
+	// around the grid can scroll instead.
+	OnOverscroll func(*fyne.ScrollEvent)
+
 	// ReadOnly makes a grid a list although its Source is an Editor. Call Refresh after changing it.
 	ReadOnly bool
 	// MinRows is the number of rows that the layout must leave room for; 0 means 3.

@@ -79,34 +79,33 @@ func (g *Grid) showMarker(to int) {
 	}
 	put(g.marker, g.colours.accent, max(0, min(x-1, g.zones.bodyWidth-2)), 0, 2, g.zones.bodyTop+g.zones.bodyHeight)
 	g.marker.Hidden = false
-	g.canvas.Refresh(g.outline)
+	g.canvas.Refresh(g.surface)
 }
 
-// showTip shows a tool text below the header or the cell that the mouse is over.
+// showTip shows a tool text whose ground starts at x, y: below a header, or over the cell that it is the whole text of.
 func (g *Grid) showTip(text string, x, y float32) {
-	text = g.caption.fit(text, g.zones.size.Width-2*pad-2, false)
+	text = g.plain.fit(text, g.zones.size.Width-2*pad, false)
 	if text == "" {
 		g.hideTip()
 		return
 	}
-	w := g.caption.width(text) + 2*pad
+	w := g.plain.width(text) + 2*pad
 	x = max(0, min(x, g.zones.size.Width-w))
-	if y+RowHeight > g.zones.size.Height { // no room below: above
-		y = max(0, y-2*RowHeight-2)
-	}
-	put(g.tipBack, g.colours.surface, x, y+1, w, RowHeight-2)
-	g.tipBack.StrokeColor = g.colours.tone[Muted]
+	put(g.tipBorder, g.colours.tone[Muted], x, y, w, RowHeight)
+	put(g.tipBack, g.colours.surface, x+1, y+1, w-2, RowHeight-2)
 	g.tipText.Text, g.tipText.Color = text, g.colours.tone[Plain]
 	g.tipText.Move(fyne.NewPos(x+pad, y))
 	g.tipText.Resize(fyne.NewSize(w-2*pad, RowHeight))
-	g.tipBack.Hidden, g.tipText.Hidden = false, false
-	g.canvas.Refresh(g.outline)
+	g.hideTipIf(false)
 }
 
 func (g *Grid) hideTip() {
-	if g.tipBack.Hidden {
-		return
+	if !g.tipBack.Hidden {
+		g.hideTipIf(true)
 	}
-	g.tipBack.Hidden, g.tipText.Hidden = true, true
-	g.canvas.Refresh(g.outline)
+}
+
+func (g *Grid) hideTipIf(hidden bool) {
+	g.tipBorder.Hidden, g.tipBack.Hidden, g.tipText.Hidden = hidden, hidden, hidden
+	g.canvas.Refresh(g.surface)
 }

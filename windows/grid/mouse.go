@@ -176,7 +176,7 @@ func (g *Grid) Tapped(e *fyne.PointEvent) {
 	}
 	switch s.zone {
 	case overHeader:
-		if g.OnSort != nil {
+		if g.OnSort != nil && g.Leave() == nil {
 			g.OnSort(g.view[s.col].ID)
 		}
 	case overCell:
@@ -286,7 +286,7 @@ func (g *Grid) DragEnd() {
 		if to := g.drop(d.start); to != d.col && to != d.col+1 {
 			g.moveColumn(d.col, to)
 		} else {
-			g.canvas.Refresh(g.outline)
+			g.canvas.Refresh(g.surface)
 			return
 		}
 	case overEdge:
@@ -321,7 +321,7 @@ func (g *Grid) MouseMoved(e *desktop.MouseEvent) {
 		if c := g.cell(s.row, g.view[s.col]); c.Text != c.fitted && c.width > 0 && c.Text != "" {
 			text = c.Text
 		}
-		g.showTip(text, g.columnX(s.col), g.zones.bodyTop+float32(s.row-g.first+1)*RowHeight)
+		g.showTip(text, g.columnX(s.col), g.zones.bodyTop+float32(s.row-g.first)*RowHeight)
 	default:
 		g.hideTip()
 	}

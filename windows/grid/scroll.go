@@ -50,12 +50,17 @@ func (g *Grid) Scrolled(e *fyne.ScrollEvent) {
 	if dx != 0 {
 		g.scrollSideways(g.left - dx)
 	}
+	if dy > 0 && g.first == 0 || dy < 0 && g.first == g.lastFirst() {
+		g.wheel = 0
+		if g.OnOverscroll != nil {
+			g.OnOverscroll(e)
+		}
+		return
+	}
 	g.wheel -= dy * wheelRows / notch
 	rows := int(g.wheel)
 	g.wheel -= float32(rows)
-	if rows != 0 {
-		g.scrollTo(g.first + rows)
-	}
+	g.scrollTo(g.first + rows)
 }
 
 // scrollTo makes row the first one in sight.
