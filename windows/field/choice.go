@@ -185,7 +185,7 @@ func (c *Choice) key(name fyne.KeyName, mod fyne.KeyModifier) {
 		return
 	}
 	switch {
-	case name == fyne.KeyReturn || name == fyne.KeyEnter:
+	case (name == fyne.KeyReturn || name == fyne.KeyEnter) && mod&^fyne.KeyModifierShift == 0:
 		if c.commit() {
 			c.ev.key(name, mod)
 		}

@@ -273,10 +273,9 @@ func (e *Entry) named(name fyne.KeyName, mod fyne.KeyModifier) bool {
 	alt, shift := mod == fyne.KeyModifierAlt, mod == fyne.KeyModifierShift
 	switch name {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if e.commit() {
-			e.ev.key(name, mod)
+		if (mod == 0 || shift) && !e.commit() {
+			return true
 		}
-		return true
 	case fyne.KeyTab:
 		if mod == 0 || shift {
 			if e.commit() && !e.ev.key(name, mod) {
