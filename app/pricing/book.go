@@ -1,0 +1,225 @@
+package pricing
+
+import (
+	"cmp"
+	"slices"
+
+	"campaigndesk/data"
+)
+
+// Book holds in memory all that prices depend on, so that many lines are priced without going back to the file. It is a
+// picture of the moment it was loaded and safe to share between goroutines.
+type Book struct {
+	items  map[data.ItemNo]*article
+	groups map[data.ItemDiscGroup][]data.SalesLineDiscount
+	vat    VAT
+}
+
+// article is an item with what belongs to it.
+type article struct {
+	item      data.Item
+	units     []data.ItemUnit
+	prices    []data.SalesPrice
+	discounts []data.SalesLineDiscount
+}
+
+// Load reads what the prices of the items depend on; nil items stand for every item. With parties it leaves out the rows
+// that are meant for none of them, which makes no difference to [Book.Best]; without, it has the rows of everybody, which
+// [Book.Explain] shows. Items that do not exist are left out.
+func Load(r data.Reader, setup data.Setup, items []data.ItemNo, parties ...Party) (*Book, error) {
+	vat, err := LoadVAT(r, setup)
+	if err != nil {
+		return nil, err
+	}
+	b := &Book{vat: vat, items: map[data.ItemNo]*article{}, groups: map[data.ItemDiscGroup][]data.SalesLineDiscount{}}
+	found, err := data.OfCodes(r, data.Items, items)
+	if err != nil {
+		return nil, err
+	}
+	articles := make([]article, len(found))
+	for i, item := range found {
+		articles[i].item = item
+		b.items[item.No] = &articles[i]
+		if item.DiscGroup != "" {
+			b.groups[item.DiscGroup] = nil
+		}
+	}
+	if err := b.loadUnits(r, items); err != nil {
+		return nil, err
+	}
+	buyers := buyersOf(parties)
+	if err := b.loadPrices(r, items, buyers); err != nil {
+		return nil, err
+	}
+	return b, b.loadDiscounts(r, items, buyers)
+}
+
+// LoadVAT reads the VAT rates; nil when the company's prices know no VAT (CP-139).
+func LoadVAT(r data.Reader, setup data.Setup) (VAT, error) {
+	if !setup.VAT {
+		return nil, nil
+	}
+	setups, err := data.VATPostingSetups.Select(r, data.View{})
+	if err != nil {
+		return nil, err
+	}
+	vat := make(VAT, len(setups))
+	for _, s := range setups {
+		vat[VATGroups{s.BusinessGroup, s.ProductGroup}] = s
+	}
+	return vat, nil
+}
+
+func (b *Book) loadUnits(r data.Reader, items []data.ItemNo) error {
+	units, err := data.OfCodes(r, data.ItemUnits, items)
+	if err != nil {
+		return err
+	}
+	for no, stretch := range stretches(units, func(u *data.ItemUnit) data.ItemNo { return u.ItemNo }) {
+		if a := b.items[no]; a != nil {
+			a.units = stretch
+		}
+	}
+	return nil
+}
+
+func (b *Book) loadPrices(r data.Reader, items []data.ItemNo, buyers []data.Buyer) error {
+	prices, err := data.PricesFor(r, items, buyers)
+	if err != nil {
+		return err
+	}
+	for no, stretch := range stretches(prices, func(p *data.SalesPrice) data.ItemNo { return p.ItemNo }) {
+		if a := b.items[no]; a != nil {
+			a.prices = stretch
+		}
+	}
+	return nil
+}
+
+func (b *Book) loadDiscounts(r data.Reader, items []data.ItemNo, buyers []data.Buyer) error {
+	var groups []data.ItemDiscGroup
+	for group := range b.groups {
+		groups = append(groups, group)
+	}
+	discounts, err := data.DiscountsFor(r, items, groups, buyers)
+	if err != nil {
+		return err
+	}
+	type object struct {
+		kind data.DiscountType
+		code string
+	}
+	for o, stretch := range stretches(discounts, func(d *data.SalesLineDiscount) object { return object{d.Type, d.Code} }) {
+		if o.kind == data.DiscountItemGroup {
+			b.groups[data.ItemDiscGroup(o.code)] = stretch
+		} else if a := b.items[data.ItemNo(o.code)]; a != nil {
+			a.discounts = stretch
+		}
+	}
+	return nil
+}
+
+// stretches cuts rows into runs of one key, moving them together first.
+func stretches[T any, K comparable](rows []T, key func(*T) K) map[K][]T {
+	cut := map[K][]T{}
+	place := map[K]int{}
+	for i := range rows {
+		k := key(&rows[i])
+		if _, known := place[k]; !known {
+			place[k] = len(place)
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b T) int { return cmp.Compare(place[key(&a)], place[key(&b)]) })
+	for start := 0; start < len(rows); {
+		k, end := key(&rows[start]), start+1
+		for end < len(rows) && key(&rows[end]) == k {
+			end++
+		}
+		cut[k] = rows[start:end:end]
+		start = end
+	}
+	return cut
+}
+
+// buyersOf are the sales types and codes that can apply to one of the parties; nil for no parties.
+func buyersOf(parties []Party) []data.Buyer {
+	if len(parties) == 0 {
+		return nil
+	}
+	buyers := []data.Buyer{{Type: data.ForAllCustomers}}
+	known := map[data.Buyer]bool{}
+	add := func(salesType data.SalesType, code string) {
+		if b := (data.Buyer{Type: salesType, Code: code}); code != "" && !known[b] {
+			known[b] = true
+			buyers = append(buyers, b)
+		}
+	}
+	for i := range parties {
+		p := &parties[i]
+		add(data.ForCustomer, string(p.CustomerNo))
+		add(data.ForGroup, string(p.PriceGroup))
+		add(data.ForGroup, string(p.DiscGroup))
+		for _, campaign := range p.Campaigns {
+			add(data.ForCampaign, string(campaign))
+		}
+	}
+	return buyers
+}
+
+// Line puts a question to the book. A blank unit is the item's sales unit, else its base unit (CP-233). It refuses an item
+// or a unit that does not exist, at column item_no or unit_code.
+func (b *Book) Line(party Party, item data.ItemNo, variant data.VariantCode, unit data.UnitCode, quantity data.Amount, day data.Date) (Line, error) {
+	a := b.items[item]
+	if a == nil {
+		return Line{}, data.Msg("item-missing", item).At("item_no")
+	}
+	unit = cmp.Or(unit, a.item.SalesUnit, a.item.BaseUnit)
+	perUnit, ok := a.qtyPer(unit)
+	if !ok {
+		return Line{}, data.Msg("unit-of-item-missing", item, unit).At("unit_code")
+	}
+	return Line{Party: party, Item: &a.item, VariantCode: variant, UnitCode: unit, QtyPerUnit: perUnit, Quantity: quantity, Date: day, VAT: b.vat}, nil
+}
+
+// qtyPer is the number of base units in one of the unit; not ok when the item does not have the unit.
+func (a *article) qtyPer(unit data.UnitCode) (data.Amount, bool) {
+	for i := range a.units {
+		if a.units[i].Code == unit {
+			return a.units[i].QtyPerUnit, true
+		}
+	}
+	return data.One, unit == a.item.BaseUnit
+}
+
+// Item is an item of the book, nil if it has none of the number.
+func (b *Book) Item(no data.ItemNo) *data.Item {
+	if a := b.items[no]; a != nil {
+		return &a.item
+	}
+	return nil
+}
+
+// Items are the numbers of the book's items, ascending.
+func (b *Book) Items() []data.ItemNo {
+	nos := make([]data.ItemNo, 0, len(b.items))
+	for no := range b.items {
+		nos = append(nos, no)
+	}
+	slices.Sort(nos)
+	return nos
+}
+
+// Rows are the rows that might apply to an item.
+func (b *Book) Rows(item data.ItemNo) Rows {
+	a := b.items[item]
+	if a == nil {
+		return Rows{}
+	}
+	return Rows{a.prices, [2][]data.SalesLineDiscount{a.discounts, b.groups[a.item.DiscGroup]}}
+}
+
+// Best finds the best discount and price for a line of this book.
+func (b *Book) Best(l *Line) Result { return Best(l, b.Rows(l.Item.No)) }
+
+// Explain decides as Best does and says why.
+func (b *Book) Explain(l *Line) Explanation { return Explain(l, b.Rows(l.Item.No)) }
