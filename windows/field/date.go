@@ -19,10 +19,9 @@ func NewDate(texts *text.Catalogue, context func() dateformula.Context, ev Event
 		return texts.Day(d)
 	}
 	e := &Entry{}
-	p := &picker{e: e, texts: texts, context: context}
 	if ev.Drop != nil {
-		e.icon, e.press = theme.IconCalendar, p.toggle
-		e.ownDrop, e.closeUp = p.key, p.close
+		p := &picker{e: e, texts: texts, context: context}
+		e.icon, e.press, e.picker = theme.IconCalendar, p.toggle, p
 	}
 	return newEntry(e, ev)
 }
@@ -53,7 +52,7 @@ func (p *picker) toggle() {
 }
 
 func (p *picker) close() {
-	if p.calendar != nil {
+	if p != nil && p.calendar != nil {
 		p.calendar = nil
 		p.e.ev.drop(nil)
 	}

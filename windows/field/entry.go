@@ -26,15 +26,15 @@ type Entry struct {
 	focused  bool
 	shift    shiftKey
 
-	upper   bool                                               // codes
-	right   bool                                               // amounts
-	offset  float32                                            // of a right-aligned text from the left
-	note    string                                             // the reading shown
-	always  bool                                               // the reading is shown without focus and typing, too
-	icon    fyne.Resource                                      // of the button, nil if there is none
-	press   func()                                             // of the button
-	ownDrop func(name fyne.KeyName, mod fyne.KeyModifier) bool // the entry's own drop-down takes the keys it needs; nil: none
-	closeUp func()                                             // closes it
+	upper  bool          // codes
+	right  bool          // amounts
+	scroll float32       // how much of a long text is out of sight at the left
+	offset float32       // of Fyne's text from the left edge, to find the character under the pointer
+	note   string        // the reading shown
+	always bool          // the reading is shown without focus and typing, too
+	icon   fyne.Resource // of the button, nil if there is none
+	press  func()        // of the button
+	picker *picker       // of a date: its calendar takes the keys it needs; nil: none
 }
 
 var (
@@ -59,7 +59,7 @@ func NewFormula(ev Events) *Entry { return newEntry(&Entry{}, ev) }
 
 func newEntry(e *Entry, ev Events) *Entry {
 	e.ev = ev
-	e.Wrapping, e.Scroll = fyne.TextWrapOff, fyne.ScrollHorizontalOnly
+	e.Wrapping, e.Scroll = fyne.TextWrapOff, fyne.ScrollNone // the renderer scrolls, without a bar
 	switch {
 	case ev.Open != nil:
 		e.icon, e.press = theme.IconDrop, ev.Open
@@ -142,9 +142,7 @@ func (e *Entry) changed(text string) {
 		text = upper
 	}
 	e.edited, e.left, e.fault = true, false, false
-	if e.closeUp != nil {
-		e.closeUp()
-	}
+	e.picker.close()
 	e.read()
 	e.ev.typed(text)
 }
@@ -183,7 +181,7 @@ func (e *Entry) selectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 
 func (e *Entry) toEnd() { e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) }
 
-// toStart scrolls a long text back to where it begins.
+// toStart moves the cursor to where the text begins.
 func (e *Entry) toStart() {
 	e.CursorColumn = 0
 	e.Refresh()
@@ -215,9 +213,7 @@ func (e *Entry) FocusLost() {
 	e.focused, e.shift = false, false
 	e.Entry.FocusLost()
 	e.toStart()
-	if e.closeUp != nil {
-		e.closeUp()
-	}
+	e.picker.close()
 	e.commit()
 	e.read()
 }
@@ -267,7 +263,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 
 // named handles a key that types no character; false leaves it to the text.
 func (e *Entry) named(name fyne.KeyName, mod fyne.KeyModifier) bool {
-	if e.ownDrop != nil && e.ownDrop(name, mod) || e.ev.before(name, mod) {
+	if e.picker != nil && e.picker.key(name, mod) || e.ev.before(name, mod) {
 		return true
 	}
 	alt, shift := mod == fyne.KeyModifierAlt, mod == fyne.KeyModifierShift

@@ -1,10 +1,13 @@
 package field
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	stock "fyne.io/fyne/v2/theme"
 )
 
 func TestTypingReplacesTheSelectedText(t *testing.T) {
@@ -241,20 +244,52 @@ func TestReadingIsShownBesideTheText(t *testing.T) {
 	}
 }
 
+// drawn is where the text of an entry starts and what stands there, as it is drawn.
+func drawn(t *testing.T, e *Entry) (start float32, short string) {
+	r := test.TempWidgetRenderer(t, e).(*entryRenderer)
+	if !r.short.Hidden {
+		short = r.short.Text
+	}
+	return e.offset + e.Theme().Size(stock.SizeNameInnerPadding), short
+}
+
 // An amount ends at the right edge, where Fyne's entry would begin at the left; a click must still find the character.
 func TestAmountsAreWrittenToTheRight(t *testing.T) {
 	d, w := newDesk(t, kinds["amount"])
 	w.SetText("1 234,50")
 	e := w.(*Entry)
 	width := fyne.MeasureText("1 234,50", textSize, fyne.TextStyle{}).Width
-	if start, want := e.offset+e.Theme().Size("innerPadding"), e.Size().Width-textInset-width; start != want {
-		t.Errorf("the text starts at %v, want %v", start, want)
+	if start, _ := drawn(t, e); start != e.Size().Width-textInset-width {
+		t.Errorf("the text starts at %v", start)
 	}
-	e.SetText("1")
-	if got := e.offset; got < e.Size().Width-30 {
-		t.Errorf("a shorter text starts at %v", got)
+	e.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(e.Size().Width-textInset-1, 13)}, Button: desktop.MouseButtonPrimary})
+	if e.CursorColumn != 8 {
+		t.Errorf("a click on the last figure puts the cursor at %d", e.CursorColumn)
 	}
 	d.focus(w)
-	d.typeText("999")
-	d.wantText(w, "999")
+	d.press("F2", "F2")
+	d.typeText("9")
+	if start, _ := drawn(t, e); start >= e.Size().Width-textInset-width {
+		t.Errorf("a longer text starts at %v", start)
+	}
+}
+
+// A text that is too long is shortened while it is only read, and scrolled to the cursor while it is edited.
+func TestLongTexts(t *testing.T) {
+	d, w := newDesk(t, kinds["text"])
+	e := w.(*Entry)
+	e.SetText(strings.Repeat("long ", 40))
+	if _, short := drawn(t, e); !strings.HasPrefix(short, "long long") || !strings.HasSuffix(short, "…") {
+		t.Errorf("shown %q", short)
+	}
+	d.focus(w)
+	d.press("F2")
+	end, short := drawn(t, e)
+	if short != "" || end > -200 {
+		t.Errorf("at the end the text starts at %v, %q", end, short)
+	}
+	d.press("Home")
+	if start, _ := drawn(t, e); start != textInset {
+		t.Errorf("at the beginning the text starts at %v", start)
+	}
 }

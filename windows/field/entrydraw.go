@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	stock "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -15,23 +16,24 @@ import (
 const (
 	textSize    = 13
 	textInset   = 7  // of a text from the frame
+	frameWidth  = 2  // of the frame around the focus
 	buttonWidth = 22 // of the button inside a field
 	leastWidth  = 44 // of a field, without its button
 	leastNote   = 30 // a reading with less room is not shown
 	noteGap     = 8  // between a text and its reading
 )
 
-// CreateRenderer belongs to Fyne. Fyne's entry draws its text and caret; the frame, the reading and the button are ours.
+// CreateRenderer belongs to Fyne. Fyne's entry draws its text and caret, which the field scrolls and writes to the right
+// where Fyne cannot; the frame, the reading and the button are the field's own.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
-	r := &entryRenderer{e: e, stock: e.Entry.CreateRenderer(), frame: newFrame(), note: newText(theme.SmallText)}
-	r.objects = []fyne.CanvasObject{r.frame}
-	for _, o := range r.stock.Objects() {
-		if _, box := o.(*canvas.Rectangle); !box { // Fyne's own frame
-			r.text = append(r.text, o)
-			r.objects = append(r.objects, o)
+	r := &entryRenderer{e: e, inner: e.Entry.CreateRenderer(), frame: newFrame(), short: newText(textSize), note: newText(theme.SmallText)}
+	for _, o := range r.inner.Objects() {
+		if w, ok := o.(fyne.Widget); ok { // everything else is Fyne's own frame
+			r.text = w
 		}
 	}
-	r.objects = append(r.objects, r.note)
+	r.clip = container.NewClip(container.NewWithoutLayout(r.text))
+	r.objects = []fyne.CanvasObject{r.frame, r.clip, r.short, r.note}
 	if e.icon != nil {
 		r.button = newIconButton(e.icon, e.pressButton)
 		r.objects = append(r.objects, r.button)
@@ -50,20 +52,22 @@ func (e *Entry) pressButton() {
 
 type entryRenderer struct {
 	e       *Entry
-	stock   fyne.WidgetRenderer
-	text    []fyne.CanvasObject // Fyne's text and caret
+	inner   fyne.WidgetRenderer
+	text    fyne.Widget // Fyne's text and caret
+	clip    *container.Clip
+	short   *canvas.Text // stands for a text that does not fit, with an ellipsis, while it is not being edited
 	frame   *canvas.Rectangle
 	note    *canvas.Text
 	button  *iconButton
 	objects []fyne.CanvasObject
 }
 
-func (r *entryRenderer) Destroy() { r.stock.Destroy() }
+func (r *entryRenderer) Destroy() { r.inner.Destroy() }
 
 func (r *entryRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *entryRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(leastWidth+r.reserved(), max(theme.FieldHeight, r.stock.MinSize().Height))
+	return fyne.NewSize(leastWidth+r.reserved(), theme.FieldHeight)
 }
 
 func (r *entryRenderer) reserved() float32 {
@@ -80,19 +84,41 @@ func (r *entryRenderer) Layout(size fyne.Size) {
 		r.button.Move(fyne.NewPos(room, 0))
 		r.button.Resize(fyne.NewSize(buttonWidth, size.Height))
 	}
-	padding := r.e.Theme().Size(stock.SizeNameInnerPadding)
 	width := fyne.MeasureText(r.e.Text(), textSize, fyne.TextStyle{}).Width
-	inset := float32(textInset) - padding
-	inner := room - inset // what Fyne's entry gets, from the left inset on
-	r.e.offset = inset
-	if needed := width + 2*padding; r.e.right && needed < inner-inset {
-		r.e.offset, inner = room-inset-needed, needed
-	}
-	r.stock.Layout(fyne.NewSize(max(0, inner), size.Height))
-	for _, o := range r.text {
-		o.Move(o.Position().AddXY(r.e.offset, 0))
-	}
+	r.placeText(room, size.Height, width)
 	r.placeNote(room, size.Height, width)
+}
+
+// placeText puts a text that is so wide into the room left of the button.
+func (r *entryRenderer) placeText(room, height, width float32) {
+	e, th := r.e, r.e.Theme()
+	padding, border := th.Size(stock.SizeNameInnerPadding), th.Size(stock.SizeNameInputBorder)
+	free := room - 2*textInset
+	start := float32(textInset)
+	switch caret := e.CursorPosition().X + border/2 - padding; {
+	case width <= free || !e.focused:
+		e.scroll = 0
+		if e.right {
+			start = max(start, room-textInset-width)
+		}
+	default:
+		e.scroll = max(0, min(max(e.scroll, caret-free), caret, width-free))
+		start -= e.scroll
+	}
+	r.clip.Move(fyne.NewPos(frameWidth, 0))
+	r.clip.Resize(fyne.NewSize(max(0, room-2*frameWidth), height))
+	r.inner.Layout(fyne.NewSize(width+2*padding+border, height))
+	e.offset = start - padding
+	r.text.Move(fyne.NewPos(e.offset-frameWidth, r.text.Position().Y))
+
+	r.short.Hidden = width <= free || e.focused
+	r.clip.Hidden = !r.short.Hidden
+	if !r.short.Hidden {
+		r.short.Text = fit(e.Text(), free, textSize)
+		size := r.short.MinSize()
+		r.short.Move(fyne.NewPos(textInset, (height-size.Height)/2))
+		r.short.Resize(size)
+	}
 }
 
 // placeNote puts the reading into the room that the text leaves, at the other side.
@@ -115,12 +141,15 @@ func (r *entryRenderer) placeNote(room, height, width float32) {
 func (r *entryRenderer) Refresh() {
 	r.Layout(r.e.Size())
 	r.paint()
-	r.stock.Refresh()
+	r.inner.Refresh()
 }
 
 func (r *entryRenderer) paint() {
 	paintFrame(r.frame, r.e.focused, r.e.fault, r.e.Disabled())
-	r.note.Color = theme.Color(theme.Muted)
+	r.note.Color, r.short.Color = theme.Color(theme.Muted), theme.Color(theme.Text)
+	if r.e.Disabled() {
+		r.short.Color = r.note.Color
+	}
 }
 
 // newFrame, placeFrame and paintFrame draw the box of a field: a thin line, a thick one in the accent colour around the
