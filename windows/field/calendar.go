@@ -104,8 +104,10 @@ func (c *calendar) Tapped(e *fyne.PointEvent) {
 	case row == 0 && column == 7:
 		c.goTo(c.sameDay(1))
 	case row >= 2 && row < 2+calendarRows && column >= 1 && column <= 7:
-		c.goTo(c.firstShown().AddDays(7*(row-2) + column - 1))
-		c.chosen()
+		day := c.firstShown().AddDays(7*(row-2) + column - 1)
+		if c.goTo(day); c.day == day {
+			c.chosen()
+		}
 	}
 }
 
