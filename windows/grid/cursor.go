@@ -41,16 +41,21 @@ func (g *Grid) page() int {
 	return max(1, g.fullRows())
 }
 
-// moveTo takes the cursor to a cell as the user does it: an open editor is committed and a row that is left is
-// stored. False if one of them was refused; the cursor is then where it was.
+// mayMove does what must be done before the cursor goes to a row: an open editor is committed and a row that is left
+// is stored. False if one of them was refused.
+func (g *Grid) mayMove(row int) bool {
+	return g.CommitEdit() == nil && (row == g.row || g.leaveRow())
+}
+
+// moveTo takes the cursor to a cell as the user does it, and keeps a selection of several rows. False if it could not
+// leave.
 func (g *Grid) moveTo(row, col int) bool {
-	if g.CommitEdit() != nil {
+	if !g.mayMove(row) {
 		return false
 	}
-	if row != g.row && !g.leaveRow() {
-		return false
+	if g.goTo(row, col) {
+		g.selected()
 	}
-	g.goTo(row, col)
 	return true
 }
 
@@ -89,8 +94,8 @@ func (g *Grid) Leave() error {
 	return err
 }
 
-// goTo puts the cursor into a cell, brought inside the data, and scrolls there.
-func (g *Grid) goTo(row, col int) {
+// goTo puts the cursor into a cell, brought inside the data, and scrolls there. It tells whether the row is another.
+func (g *Grid) goTo(row, col int) bool {
 	was := g.row
 	g.row, g.col = clamp(row, g.total()), clamp(col, len(g.view))
 	if g.zones.total != g.total() {
@@ -101,9 +106,7 @@ func (g *Grid) goTo(row, col int) {
 	} else {
 		g.paint()
 	}
-	if g.row != was {
-		g.selected()
-	}
+	return g.row != was
 }
 
 // step goes to the next (1) or previous (-1) cell that can be edited, over the ends of lines; past the last line to
@@ -141,13 +144,14 @@ func (g *Grid) canEdit(row, col int) bool {
 
 // plainMove moves and forgets a selection of several rows.
 func (g *Grid) plainMove(row, col int) bool {
-	if !g.moveTo(row, col) {
+	if !g.mayMove(row) {
 		return false
 	}
+	several := !g.picked.empty()
+	g.picked.clear()
+	moved := g.goTo(row, col)
 	g.anchor = g.row
-	if !g.picked.empty() {
-		g.picked.clear()
-		g.paint()
+	if moved || several {
 		g.selected()
 	}
 	return true
@@ -155,9 +159,10 @@ func (g *Grid) plainMove(row, col int) bool {
 
 // extendMove moves and selects all rows from where the selection started.
 func (g *Grid) extendMove(row, col int) {
-	if !g.moveTo(row, col) {
+	if !g.mayMove(row) {
 		return
 	}
+	g.goTo(row, col)
 	g.picked.clear()
 	g.picked.add(g.anchor, min(g.row, g.src.Len()-1))
 	g.paint()

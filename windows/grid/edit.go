@@ -137,6 +137,7 @@ func (g *Grid) newRow(e Editor) bool {
 	}
 	g.forget()
 	g.goTo(row, g.col)
+	g.anchor = g.row
 	g.selected()
 	return true
 }

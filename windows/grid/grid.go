@@ -165,8 +165,8 @@ func (g *Grid) Cursor() (row int, column string) {
 }
 
 // SetCursor moves the cursor without asking Editor.LeaveRow, and scrolls it into sight. A row outside the data is
-// brought inside, an unknown column leaves the column as it is. An open cell editor is committed first; if that is
-// refused the cursor stays.
+// brought inside, an unknown column leaves the column as it is, and a selection of several rows is forgotten. An open
+// cell editor is committed first; if that is refused the cursor stays.
 func (g *Grid) SetCursor(row int, column string) {
 	if g.CommitEdit() != nil {
 		return
@@ -174,7 +174,13 @@ func (g *Grid) SetCursor(row int, column string) {
 	if i := g.viewIndex(column); i >= 0 {
 		g.col = i
 	}
-	g.goTo(row, g.col)
+	several := !g.picked.empty()
+	g.picked.clear()
+	moved := g.goTo(row, g.col)
+	g.anchor = g.row
+	if moved || several {
+		g.selected()
+	}
 }
 
 // VisibleRows is the number of whole rows that fit.

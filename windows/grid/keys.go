@@ -174,7 +174,9 @@ func (g *Grid) controlKey(name fyne.KeyName, mod fyne.KeyModifier) bool {
 	case fyne.KeyTab:
 		g.leave(direction(mod))
 	case fyne.KeySpace:
-		g.toggle(g.row)
+		g.toggleRow(g.row)
+		g.paint()
+		g.selected()
 	case fyne.KeyHome, fyne.KeyEnd:
 		row, col, _ := g.target(name, true)
 		if extend {

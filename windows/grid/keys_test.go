@@ -209,6 +209,14 @@ func TestSelectedIsTold(t *testing.T) {
 	if diff := cmp.Diff([]int{1, -1, 1}, got); diff != "" {
 		t.Error(diff)
 	}
+
+	l := sit(t, priceColumns(), &list{n: 9})
+	var sets [][]int
+	l.OnSelected = func(int) { sets = append(sets, l.Selected()) }
+	l.press("Shift+Down", "Shift+Down", "Down").SetCursor(6, "item")
+	if diff := cmp.Diff([][]int{{0, 1}, {0, 1, 2}, {3}, {6}}, sets); diff != "" {
+		t.Error(diff)
+	}
 }
 
 func TestLeavingARowStoresIt(t *testing.T) {

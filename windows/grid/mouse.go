@@ -157,10 +157,13 @@ func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 
 // toggleAt adds a row to the selection, or takes it out, and takes the cursor there.
 func (g *Grid) toggleAt(s spot) {
-	g.toggle(s.row)
-	if g.moveTo(s.row, s.col) {
-		g.anchor = g.row
+	if !g.mayMove(s.row) {
+		return
 	}
+	g.toggleRow(s.row)
+	g.goTo(s.row, s.col)
+	g.anchor = g.row
+	g.selected()
 }
 
 // MouseUp belongs to Fyne.

@@ -107,23 +107,19 @@ func (g *Grid) SelectAll() {
 	g.selected()
 }
 
-// toggle selects a row or takes it out of the selection. The first time the cursor's row, which was selected all along,
-// is kept with it.
-func (g *Grid) toggle(row int) {
+// toggleRow selects a row or takes it out of the selection. The first time the cursor's row, which was selected all
+// along, is kept with it.
+func (g *Grid) toggleRow(row int) {
 	if row >= g.src.Len() {
 		return
 	}
 	if g.picked.empty() && g.row < g.src.Len() {
 		g.picked.add(g.row, g.row)
 		if row == g.row {
-			g.paint()
-			g.selected()
 			return
 		}
 	}
 	g.picked.toggle(row)
-	g.paint()
-	g.selected()
 }
 
 // isSelected tells whether a row is drawn as selected.
