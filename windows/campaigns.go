@@ -38,7 +38,7 @@ func campaignList(s *app.Session, what string, view func() data.View) page.Page 
 		Empty:     "campaigns-empty",
 	}
 	if what != "" {
-		list.Title = func() string { return s.Texts.T(what) }
+		list.Title = func() string { return what }
 	}
 	return list
 }

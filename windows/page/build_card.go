@@ -210,12 +210,18 @@ func (p *cardPage[T]) ask(q app.Question, before, after T) {
 	p.asking = true
 	p.w.Ask(q, func(yes bool) {
 		p.asking = false
-		if yes {
-			if err := p.saveRecord(before, after); err != nil {
-				p.w.Fail(err)
-				return
-			}
+		var err error
+		switch {
+		case p.Answered != nil:
+			err = p.Answered(p.w, &before, &after, yes)
+		case yes:
+			err = p.saveRecord(before, after)
 		}
+		if err != nil {
+			p.w.Fail(err)
+			return
+		}
+		p.stored = nil
 		for _, t := range p.tabs {
 			t.accept()
 		}

@@ -152,8 +152,10 @@ func (b *sheetPage[T]) build(actions []Action[T], header *Header) *content {
 		focus:    func() { w.fyne.Canvas().Focus(b.grid) },
 		commit:   b.commit,
 		refresh:  b.refresh,
+		search:   b.search.start,
 	}
 	b.changed = b.show
+	b.grid.OnMenu = b.showMenu
 	out.stop = b.listen()
 	if b.err != nil {
 		w.Fail(b.err)

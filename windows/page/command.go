@@ -14,6 +14,7 @@ type command struct {
 	group    string
 	promoted bool
 	primary  bool
+	whole    bool        // about the whole list, so not in the menu on a row
 	enabled  func() bool // nil: always
 	checked  func() bool // nil: no check mark
 	run      func() error

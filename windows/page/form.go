@@ -55,6 +55,7 @@ func (ff *formField[T]) build() {
 	events := field.Events{
 		Before: func(name fyne.KeyName, mod fyne.KeyModifier) bool { return w.drop != nil && w.drop.key(name, mod) },
 		Key:    ff.key,
+		Gained: ff.form.sendBack,
 		Leave:  ff.leave,
 		Typed:  ff.typed,
 		Drop:   func(list fyne.CanvasObject) { w.dropBelow(ff.entry, list) },
@@ -148,6 +149,17 @@ func (ff *formField[T]) leave() bool {
 	return true
 }
 
+// sendBack returns the cursor to a field whose text was refused after a click elsewhere, once the other has the focus; Fyne
+// does not let the refused one keep it.
+func (f *form[T]) sendBack() {
+	for _, ff := range f.fields {
+		if ff.refused != "" && fyne.Focusable(ff.entry) != f.w.fyne.Canvas().Focused() {
+			f.w.fyne.Canvas().Focus(ff.entry)
+			return
+		}
+	}
+}
+
 func (ff *formField[T]) accepted() {
 	ff.refused = ""
 	ff.entry.SetFault(false)
@@ -194,7 +206,7 @@ func (ff *formField[T]) openList() {
 
 // choose enters the code that was chosen in a lookup.
 func (ff *formField[T]) choose(code string) {
-	ff.entry.SetText(code)
+	ff.entry.Fill(code)
 	ff.leave()
 }
 

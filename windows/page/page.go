@@ -50,12 +50,13 @@ type Card[T any] struct {
 	Load    func() (T, error) // what to show when there is no table
 	Watches []string          // further tables whose change makes the card read again
 
-	New       func() T                                      // a new record before anything is entered; nil: the zero value
-	Insert    func(w *Window, r *T) error                   // stores a new record; nil: as it is
-	Ask       func(before, after *T) (*app.Question, error) // to be answered before Save; a nil question asks nothing
-	Save      func(w *Window, before, after *T) error       // stores a changed record; nil: as it is
-	Delete    func(w *Window, r *T) error                   // nil: cannot be deleted here
-	AskDelete func(r *T) (*app.Question, error)             // nil: the general question
+	New       func() T                                          // a new record before anything is entered; nil: the zero value
+	Insert    func(w *Window, r *T) error                       // stores a new record; nil: as it is
+	Ask       func(before, after *T) (*app.Question, error)     // to be answered before Save; a nil question asks nothing
+	Save      func(w *Window, before, after *T) error           // stores a changed record; nil: as it is
+	Delete    func(w *Window, r *T) error                       // nil: cannot be deleted here
+	Answered  func(w *Window, before, after *T, yes bool) error // stores after the question with either answer; nil: Save after Yes
+	AskDelete func(r *T) (*app.Question, error)                 // nil: the general question
 
 	Cues      []Cue[T]
 	Tabs      []Tab[T]

@@ -39,6 +39,7 @@ type content struct {
 	commit   func() error                                       // stores what is being entered; a refusal has been shown already
 	refresh  func()                                             // reads the data again
 	stop     func()                                             // ends listening
+	search   func(text string)                                  // searches for a text typed in the page's list; nil: it has none
 	key      func(name fyne.KeyName, mod fyne.KeyModifier) bool // keys of the page that are no commands; nil: none
 }
 

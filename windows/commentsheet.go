@@ -1,0 +1,34 @@
+package windows
+
+import (
+	"campaigndesk/app"
+	"campaigndesk/app/campaign"
+	"campaigndesk/data"
+	"campaigndesk/windows/page"
+)
+
+// CommentSheet is the list of a campaign's comments in the order they were written (CP section 4, 14.6), edited in place.
+func CommentSheet(s *app.Session, no data.CampaignNo) page.Page {
+	type L = data.CommentLine
+	return &page.Worksheet[L]{
+		Name: "comment-sheet", Session: s, Table: data.CommentLines,
+		Title: func() string { return string(no) },
+		View:  func() data.View { return data.View{Fixed: []data.Cond{data.Equal("campaign_no", no)}} },
+		New: func(*L) L {
+			line, err := campaign.NewComment(s, no)
+			if err != nil { // the date is only an offer
+				return L{CampaignNo: no}
+			}
+			return line
+		},
+		Insert: func(_ *page.Window, r *L) error { return campaign.AddComment(s, r, nil) },
+		Save:   func(_ *page.Window, before, after *L) error { return campaign.SaveComment(s, before, after) },
+		Delete: func(_ *page.Window, rows []L) error { return campaign.DeleteComments(s, rows) },
+		Fields: page.Fields[L]{
+			page.Date("date", func(l *L) *data.Date { return &l.Date }),
+			page.Text("comment", func(l *L) *string { return &l.Comment }).Width(80),
+			page.Code("code", func(l *L) *string { return &l.Code }).Hidden(),
+		},
+		Empty: "comment-sheet-empty",
+	}
+}
