@@ -46,7 +46,7 @@ type picture struct {
 	frames [2]frame            // around the cursor's cell, in either body
 	border frame
 	input  *canvas.Rectangle // the ground of the cell editor
-	edges  *pointer
+	edges  *pointer          // gives the mouse its shape over the headers
 
 	surface, headBack, headLine, frozenLine, footBack, footLine *canvas.Rectangle
 	vTrack, vThumb, hTrack, hThumb, marker, tipBorder, tipBack  *canvas.Rectangle

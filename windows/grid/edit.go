@@ -6,13 +6,13 @@ import "fyne.io/fyne/v2"
 type edit struct {
 	entry  *entry
 	open   bool
-	typed  bool   // opened by typing: arrows, Home and End leave the cell; otherwise they move in the text
-	faulty bool   // the last commit was refused
-	before string // the text before editing
-	quiet  bool   // the text is being set by the program, not by the user
-	losing bool   // the entry is losing the focus to something else
-	busy   bool   // the editor is being asked to commit: whatever that sets off must not commit again
-	shift  float32
+	typed  bool    // opened by typing: arrows, Home and End leave the cell; otherwise they move in the text
+	faulty bool    // the last commit was refused
+	before string  // the text before editing
+	quiet  bool    // the text is being set by the program, not by the user
+	losing bool    // the entry is losing the focus to something else
+	busy   bool    // the editor is being asked to commit: whatever that sets off must not commit again
+	shift  float32 // how far a text too long for its cell is scrolled
 }
 
 // EditCell opens the editor over the cursor's cell. With replace, text takes the place of what is there, as if it had

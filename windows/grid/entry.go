@@ -87,6 +87,14 @@ func (e *entry) MouseDown(m *desktop.MouseEvent) {
 	e.Entry.MouseDown(m)
 }
 
+// TappedSecondary belongs to Fyne: the page's menu instead of the entry's own, which would take the keyboard and so
+// commit before it could paste.
+func (e *entry) TappedSecondary(p *fyne.PointEvent) {
+	if g := e.grid; g.OnMenu != nil {
+		g.OnMenu(g.row, g.cursorColumn(), p.AbsolutePosition)
+	}
+}
+
 // AcceptsTab belongs to Fyne.
 func (e *entry) AcceptsTab() bool { return true }
 
