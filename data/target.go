@@ -180,7 +180,8 @@ func targets(r Reader, query string, campaign CampaignNo) ([]CampaignTarget, err
 	return CampaignTargets.query(r, "SELECT "+selected+" FROM ("+query+") AS campaign_target ORDER BY name COLLATE swedish, no", string(campaign))
 }
 
-// Reason says that a party is a target of an activated campaign, and how it stands in the target group.
+// Reason says that a targeted line or interaction of an activated campaign makes a party its target, and how the party
+// stands in the target group.
 type Reason struct {
 	CampaignNo CampaignNo `json:"c"`
 	Party      ContactNo  `json:"p"`
@@ -188,39 +189,49 @@ type Reason struct {
 	No         string     `json:"n"`
 }
 
-// ReasonsOfSegment lists the reasons that a segment's lines give, of activated campaigns only.
+// ReasonsOfSegment lists the reasons that a segment's lines give.
 func ReasonsOfSegment(r Reader, segment SegmentNo) ([]Reason, error) {
 	return readReasons(r, "segment_line.segment_no=?1", "false", string(segment))
 }
 
-// ReasonsOfLine lists the reason that a segment line gives, of an activated campaign only.
-func ReasonsOfLine(r Reader, id int64) ([]Reason, error) {
-	return readReasons(r, "segment_line.id=?1", "false", id)
+// ReasonsOfLines lists the reasons that segment lines give.
+func ReasonsOfLines(r Reader, ids ...int64) ([]Reason, error) {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, err
+	}
+	return readReasons(r, "segment_line.id IN (SELECT value FROM json_each(?1))", "false", string(list))
 }
 
-// ReasonsOfInteraction lists the reason that a logged interaction gives, of an activated campaign only.
-func ReasonsOfInteraction(r Reader, id int64) ([]Reason, error) {
-	return readReasons(r, "false", "interaction.id=?1", id)
+// ReasonsOfInteractions lists the reasons that logged interactions give.
+func ReasonsOfInteractions(r Reader, ids ...int64) ([]Reason, error) {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, err
+	}
+	return readReasons(r, "false", "interaction.id IN (SELECT value FROM json_each(?1))", string(list))
 }
 
-// ReasonsOfContact lists the reasons that lines and interactions of a contact, or of the persons of a company, give, of
-// activated campaigns only.
+// ReasonsOfContact lists the reasons that lines and interactions of a contact, or of a company and its persons, give.
 func ReasonsOfContact(r Reader, contact ContactNo) ([]Reason, error) {
 	const of = "IN (SELECT no FROM contact WHERE no=?1 OR company_no=?1)"
-	return readReasons(r, "segment_line.contact_no "+of, "interaction.contact_no "+of, string(contact))
+	return readReasons(r, "segment_line.contact_no "+of, "(interaction.contact_no "+of+" OR interaction.contact_company_no=?1)", string(contact))
 }
 
+// readReasons reads the reasons that are for activated campaigns; those for others say nothing about a target group.
 func readReasons(r Reader, ofLines, ofInteractions string, arg any) ([]Reason, error) {
+	activated := func(table string) string {
+		return " AND EXISTS (SELECT 1 FROM campaign_target AS t WHERE t.campaign_no=" + table + ".campaign_no)"
+	}
 	var all []Reason
-	err := each(r, planned(ofLines, ofInteractions)+" WHERE EXISTS (SELECT 1 FROM campaign_target AS t WHERE t.campaign_no=+campaign_no)",
-		[]any{arg}, func(rows *sql.Rows) error {
-			var reason Reason
-			if err := rows.Scan(&reason.CampaignNo, &reason.Party, &reason.Type, &reason.No); err != nil {
-				return err
-			}
-			all = append(all, reason)
-			return nil
-		})
+	err := each(r, planned(ofLines+activated("segment_line"), ofInteractions+activated("interaction")), []any{arg}, func(rows *sql.Rows) error {
+		var reason Reason
+		if err := rows.Scan(&reason.CampaignNo, &reason.Party, &reason.Type, &reason.No); err != nil {
+			return err
+		}
+		all = append(all, reason)
+		return nil
+	})
 	return all, err
 }
 
@@ -247,6 +258,11 @@ func RemoveTargetsWithoutReason(tx *Tx, lost []Reason) error {
 		WHERE NOT EXISTS (SELECT 1 FROM segment_line AS l WHERE `+lineIsReason("value->>'c'", "value->>'p'")+`)
 		AND NOT EXISTS (SELECT 1 FROM interaction AS i WHERE `+interactionIsReason("value->>'c'", "value->>'p'")+`))`, string(list))
 	return err
+}
+
+// HasReasons reports whether anything calls for a target of the campaign (CP-79).
+func HasReasons(r Reader, campaign CampaignNo) (bool, error) {
+	return scalar[bool](r, "SELECT EXISTS (SELECT 1 FROM ("+reasons("campaign_no=?1", "interaction.campaign_no=?1")+"))", string(campaign))
 }
 
 // IsActivated reports whether a campaign has a target group (CP-71).

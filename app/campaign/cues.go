@@ -1,0 +1,41 @@
+package campaign
+
+import (
+	"time"
+
+	"campaigndesk/data"
+)
+
+// Cues are the figures on Home.
+type Cues struct {
+	Active         int          // activated and within their dates
+	EndingThisWeek int          // ending date from the work date to the Sunday after it
+	Drifting       []data.Drift // activated campaigns whose target group is not what segments and interactions say (OQ-2)
+	QuotesOpen     int
+}
+
+// CuesOf counts what Home shows for a work date.
+func CuesOf(r data.Reader, workDate data.Date) (c Cues, err error) {
+	if c.Active, err = data.Campaigns.Count(r, ActiveOn(workDate)); err != nil {
+		return c, err
+	}
+	if c.EndingThisWeek, err = data.Campaigns.Count(r, EndingInWeekOf(workDate)); err != nil {
+		return c, err
+	}
+	if c.Drifting, err = data.Drifting(r); err != nil {
+		return c, err
+	}
+	c.QuotesOpen, err = data.QuoteHeaders.Count(r, data.View{Fixed: []data.Cond{data.Equal("status", data.QuoteOpen)}})
+	return c, err
+}
+
+// ActiveOn shows the campaigns that are activated and within their dates on a day.
+func ActiveOn(day data.Date) data.View {
+	return data.View{Fixed: []data.Cond{data.Activated(), data.Between("starting_date", "ending_date", day)}}
+}
+
+// EndingInWeekOf shows the campaigns that end between a day and the Sunday after it.
+func EndingInWeekOf(day data.Date) data.View {
+	toSunday := (7 - int(day.Time().Weekday()-time.Sunday)) % 7
+	return data.View{Fixed: []data.Cond{data.EndingBetween(day, day.AddDays(toSunday))}}
+}
