@@ -50,9 +50,12 @@ func (c *Card[T]) build(w *Window) *content {
 		body = append(body, p.cues.object)
 	}
 	for i := range c.Tabs {
-		tab := newFastTab(w, c.Name, &c.Tabs[i], p.current, p.enter)
-		if i == 0 && c.Chips != nil {
-			tab.showChips(c.Chips)
+		tab := newFastTab(w, &c.Tabs[i], p.current, p.enter)
+		if i == 0 {
+			tab.form.past = p.pastNumber
+			if c.Chips != nil {
+				tab.showChips(c.Chips)
+			}
 		}
 		p.tabs = append(p.tabs, tab)
 		body = append(body, tab.object)
@@ -185,6 +188,14 @@ func (p *cardPage[T]) enter(f *Field[T], text string) error {
 		return nil
 	}
 	return err
+}
+
+// pastNumber creates a new record when Enter or Tab goes past its first field: it then gets its number (CP-41, UI-12).
+func (p *cardPage[T]) pastNumber(f *Field[T]) error {
+	if !p.isNew() || p.record == nil || f.caption != p.Tabs[0].Fields[0].caption {
+		return nil
+	}
+	return p.insertRecord(*p.record)
 }
 
 // storeEntry stores what a field has changed, after asking if the page wants an answer first.

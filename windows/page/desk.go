@@ -16,7 +16,13 @@ type Desk struct {
 	home     func(s *app.Session) Page
 	main     *Window
 	windows  []*Window
-	back     []Page // pages of the main window that Esc goes back to
+	back     []Page                // pages of the main window that Esc goes back to
+	asking   *Window               // asked for the job that is about to start
+	jobs     int                   // that are running
+	noticed  func(tables []string) // takes the data's notices while none is
+
+	// Records opens a record that the search has found, by the name of its table; the windows set it.
+	Records map[string]func(s *app.Session, id int64) Page
 
 	// Company is called for New company, Open company and Demo company, which replace the session; main.go sets it.
 	Company CompanyCommands
@@ -29,7 +35,14 @@ type CompanyCommands struct {
 
 // NewDesk makes the desk of a session: register are all windows, home is the page of the main window.
 func NewDesk(a fyne.App, s *app.Session, register []Entry, home func(s *app.Session) Page) *Desk {
-	d := &Desk{app: a, session: s, register: register, home: home}
+	d := &Desk{app: a, register: register, home: home}
+	d.work(s)
+	return d
+}
+
+// work puts a session on the desk: its language and theme are followed from now on.
+func (d *Desk) work(s *app.Session) {
+	d.session = s
 	setup := s.Setup
 	s.On([]string{"setup"}, func() {
 		if setup.Language != s.Setup.Language || setup.Region != s.Setup.Region || setup.Dark != s.Setup.Dark {
@@ -37,12 +50,12 @@ func NewDesk(a fyne.App, s *app.Session, register []Entry, home func(s *app.Sess
 			d.rebuild()
 		}
 	})
-	return d
 }
 
 // Start shows the main window with Home.
 func (d *Desk) Start() *Window {
 	d.applyTheme()
+	d.session.Run = d.runJob
 	d.main = d.newWindow()
 	d.main.frame = newFrame(d)
 	d.windows = append(d.windows, d.main)
@@ -82,6 +95,9 @@ func (d *Desk) open(from *Window, p Page) {
 // goTo opens a page chosen in the navigation or the search, from wherever it was chosen.
 func (d *Desk) goTo(p Page) {
 	if d.main != nil && p.inMain() {
+		if d.main.commit() != nil {
+			return
+		}
 		d.back = nil
 		d.main.show(p)
 		d.main.fyne.RequestFocus()
@@ -131,12 +147,12 @@ func (d *Desk) Replace(s *app.Session) {
 	if d.main != nil {
 		d.main.content.stop()
 	}
-	next := NewDesk(d.app, s, d.register, d.home)
-	next.Company, next.main, next.windows = d.Company, d.main, d.windows
-	*d = *next
+	d.work(s)
+	d.back = nil
 	d.applyTheme()
 	if d.main != nil {
-		d.main.desk, d.main.session, d.main.content = d, s, nil
+		s.Run = d.runJob
+		d.main.session, d.main.content = s, nil
 		d.main.frame = newFrame(d)
 		d.main.show(d.home(s))
 	}

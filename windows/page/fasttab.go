@@ -59,7 +59,7 @@ type fastTab[T any] struct {
 	chips func(*T) []Chip
 }
 
-func newFastTab[T any](w *Window, page string, tab *Tab[T], current func() *T, enter func(*Field[T], string) error) *fastTab[T] {
+func newFastTab[T any](w *Window, tab *Tab[T], current func() *T, enter func(*Field[T], string) error) *fastTab[T] {
 	t := &fastTab[T]{tab: tab}
 	t.form = newForm(w, tab.Fields, 2, current, enter)
 	body := []fyne.CanvasObject{t.form.object}

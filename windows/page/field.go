@@ -52,7 +52,6 @@ type Field[T any] struct {
 	more     bool // on cards: only after "show more"
 	required bool
 	blank    bool // zero is shown as nothing
-	skip     bool // Enter passes it over (UI-32)
 	paired   bool // checked together with the other fields of the pair
 	chip     bool
 	calc     bool // calculated here, not by the table
@@ -263,9 +262,6 @@ func (f Field[T]) Required() Field[T] { f.required = true; return f }
 
 // BlankZero shows nothing instead of 0.
 func (f Field[T]) BlankZero() Field[T] { f.blank = true; return f }
-
-// Skip lets Enter pass the field over; Tab still stops (UI-32).
-func (f Field[T]) Skip() Field[T] { f.skip = true; return f }
 
 // Paired lets the field break a rule for as long as the cursor is in the pair it belongs to, so that two dates can be
 // entered in any order (CP-15).

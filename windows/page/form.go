@@ -16,6 +16,7 @@ type form[T any] struct {
 	w      *Window
 	record func() *T                            // what is shown
 	enter  func(f *Field[T], text string) error // takes over an entry; a refusal has not been shown yet
+	past   func(f *Field[T]) error              // Enter or Tab goes past a field that was not changed; nil: nothing
 	fields []*formField[T]
 	object fyne.CanvasObject
 	more   bool // the additional fields are shown
@@ -185,8 +186,34 @@ func (ff *formField[T]) key(name fyne.KeyName, mod fyne.KeyModifier) bool {
 	case ff.lookup != nil && name == fyne.KeyF4 && mod == 0:
 		ff.openList()
 		return true
+	case name == fyne.KeyTab && mod&^fyne.KeyModifierShift == 0:
+		ff.goPast()
+		return false // Fyne moves the focus
+	case (name == fyne.KeyReturn || name == fyne.KeyEnter) && mod&^fyne.KeyModifierShift == 0 && len(w.modals) == 0:
+		ff.goPast()
+		w.moveFocus(mod == fyne.KeyModifierShift)
+		return true
 	}
 	return w.key(name, mod)
+}
+
+// goPast tells that Enter or Tab goes past the field.
+func (ff *formField[T]) goPast() {
+	if ff.form.past == nil || ff.refused != "" {
+		return
+	}
+	if err := ff.form.past(&ff.Field); err != nil {
+		ff.form.w.Fail(err)
+	}
+}
+
+// moveFocus goes to the next field, as Enter does, or back.
+func (w *Window) moveFocus(back bool) {
+	if back {
+		w.fyne.Canvas().FocusPrevious()
+	} else {
+		w.fyne.Canvas().FocusNext()
+	}
 }
 
 func (ff *formField[T]) typed(text string) {

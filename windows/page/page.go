@@ -32,6 +32,9 @@ type Entry struct {
 	Group   string // navigation group: "marketing", "prices", "registers", "setup"; blank: found by search only
 	Words   string // catalogue key of further search words, blank if none
 	Open    func(s *app.Session) Page
+
+	Count  func(s *app.Session) (int, error) // a number shown beside it in the navigation; nil: none
+	Counts []string                          // tables that the number comes from
 }
 
 // A record type T is shown field by field; Fields is their order on the card or in the list.

@@ -9,7 +9,6 @@ import (
 	"campaigndesk/app/text"
 	"campaigndesk/data"
 	"campaigndesk/windows/field"
-	"campaigndesk/windows/theme"
 )
 
 // palette is the search over everything (UI-20…23): actions of the window, windows, and records. In the main window its entry
@@ -40,7 +39,7 @@ const (
 
 func newPalette(w *Window) *palette {
 	p := &palette{w: w}
-	p.entry = field.NewText(field.Events{Before: p.key, Key: w.key, Typed: p.typed, Leave: p.leave})
+	p.entry = field.NewText(field.Events{Before: p.key, Key: w.key, Typed: p.typed, Leave: p.leave, Reading: searchKey})
 	p.entry.SetPlaceHolder(w.session.Texts.T("search-everything-hint"))
 	p.list = newChoiceList(onSurface, p.take)
 	return p
@@ -48,13 +47,12 @@ func newPalette(w *Window) *palette {
 
 // openPalette gives the keyboard to the search.
 func (w *Window) openPalette() {
-	p := w.palette
 	if w.frame != nil {
-		p = w.frame.find
-	} else if p == nil {
-		p = newPalette(w)
-		w.palette = p
+		w.palette = w.frame.find
+	} else if w.palette == nil {
+		w.palette = newPalette(w)
 	}
+	p := w.palette
 	if focused := w.fyne.Canvas().Focused(); focused != fyne.Focusable(p.entry) {
 		p.before = focused
 	}
@@ -156,7 +154,7 @@ func (p *palette) mark(i int) {
 }
 
 func (p *palette) take(i int) {
-	if i < 0 || i >= len(p.hits) {
+	if i < 0 || i >= len(p.hits) || p.hits[i].open == nil {
 		return
 	}
 	open := p.hits[i].open
@@ -179,6 +177,9 @@ func (p *palette) find(typed string) []hit {
 	add("found-windows", p.windows(typed))
 	add("found-actions", p.actions(typed))
 	add("found-records", p.records(typed))
+	if hits == nil {
+		hits = []hit{{choiceLine: choiceLine{text: p.w.session.Texts.T("found-nothing", typed), heading: true}}}
+	}
 	return hits
 }
 
@@ -261,6 +262,14 @@ func matches(typed string, texts []string) (rank int, ok bool) {
 	return rank, true
 }
 
+// searchKey stands in the empty entry.
+func searchKey(typed string) string {
+	if typed == "" {
+		return "Alt+Q"
+	}
+	return ""
+}
+
 // best are the first hits, those that begin with what was typed before the others.
 func best(hits []hit, limit int) []hit {
 	slices.SortStableFunc(hits, func(a, b hit) int { return a.rank - b.rank })
@@ -272,6 +281,3 @@ func (w *Window) inLayer(layer, o fyne.CanvasObject) fyne.Position {
 	driver := fyne.CurrentApp().Driver()
 	return driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(layer))
 }
-
-// searchKey is the hint of the search's key beside its entry.
-func searchKey() fyne.CanvasObject { return words("Alt+Q", theme.Muted, smallSize, false) }

@@ -22,12 +22,13 @@ type Window struct {
 	content *content
 	frame   *frame // what stands around the page in the main window, nil in others
 
-	bar    *messageBar
-	side   fyne.CanvasObject // the fact boxes, nil if the page has none
-	drop   *dropdown         // the lookup list that is open, nil if none
-	modals []*modal          // the dialogs that are open, the last one on top
-	layer  *fyne.Container
-	shift  bool // Shift is held, for keys that Fyne gives without modifiers
+	bar     *messageBar
+	side    fyne.CanvasObject // the fact boxes, nil if the page has none
+	palette *palette          // the search that was opened last, nil if none
+	drop    *dropdown         // the lookup list that is open, nil if none
+	modals  []*modal          // the dialogs that are open, the last one on top
+	layer   *fyne.Container
+	shift   bool // Shift is held, for keys that Fyne gives without modifiers
 }
 
 // content is a page built for a window.
@@ -47,6 +48,7 @@ type content struct {
 func (d *Desk) newWindow() *Window {
 	w := &Window{session: d.session, desk: d, fyne: d.app.NewWindow(""), bar: newMessageBar()}
 	w.fyne.SetCloseIntercept(w.Close)
+	w.fyne.SetPadded(false)
 	canvas := w.fyne.Canvas()
 	canvas.SetOnTypedKey(func(e *fyne.KeyEvent) { w.key(e.Name, w.heldShift()) })
 	if dc, ok := canvas.(desktop.Canvas); ok {
@@ -75,9 +77,10 @@ func (w *Window) show(p Page) {
 		w.content.stop()
 	}
 	w.closeDropdown()
+	w.side, w.palette = nil, nil
 	w.page = p
-	w.content = p.build(w)
 	w.bar.clear()
+	w.content = p.build(w)
 	inner := columnGrowing(0, w.content.object, newActionBar(w), w.content.object, w.bar.object)
 	w.layer = container.NewWithoutLayout()
 	object := fyne.CanvasObject(inner)
@@ -100,6 +103,9 @@ func (w *Window) retitle() { w.fyne.SetTitle(w.content.title() + " — Campaign 
 
 // bindShortcuts makes every chord of the window's commands reach key when nothing has the focus; what has it hands them on.
 func (w *Window) bindShortcuts() {
+	for _, named := range []fyne.Shortcut{&fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}} { // Fyne has names of its own for these
+		w.fyne.Canvas().AddShortcut(named, func(s fyne.Shortcut) { w.shortcut(s) })
+	}
 	for _, c := range w.commands() {
 		for _, k := range c.keys {
 			if chord := parseChord(k); chord.mod&^fyne.KeyModifierShift != 0 {
@@ -142,8 +148,8 @@ func (w *Window) key(name fyne.KeyName, mod fyne.KeyModifier) bool {
 
 // shortcut hands a shortcut that a widget got on to key.
 func (w *Window) shortcut(s fyne.Shortcut) bool {
-	if c, ok := s.(*desktop.CustomShortcut); ok {
-		return w.key(c.KeyName, c.Modifier)
+	if k, ok := s.(fyne.KeyboardShortcut); ok {
+		return w.key(k.Key(), k.Mod())
 	}
 	return false
 }
@@ -194,6 +200,7 @@ func (w *Window) clearMessage() { w.bar.clear() }
 
 // Job carries out a long job with progress and Cancel, and then calls done if it succeeded; a failure is shown.
 func (w *Window) Job(title data.Message, job func(ctx context.Context, progress app.Progress) error, done func()) {
+	w.desk.asking = w
 	w.session.Run(title, job, func(err error) {
 		switch {
 		case errors.Is(err, context.Canceled):
