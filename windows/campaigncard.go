@@ -37,7 +37,7 @@ func CampaignCard(s *app.Session, id int64) page.Page {
 			}},
 		},
 		Parts:     []page.Part[C]{campaignAudience(s), campaignPrices(s), campaignTargets(s)},
-		FactBoxes: []page.FactBox[C]{campaignStatistics(s), beforeActivation(s), campaignComments(s)},
+		FactBoxes: []page.FactBox[C]{campaignStatistics(s), beforeActivation(s)},
 		Actions:   campaignActions(s),
 	}
 }

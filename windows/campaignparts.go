@@ -1,0 +1,116 @@
+package windows
+
+import (
+	"campaigndesk/app"
+	"campaigndesk/app/campaign"
+	"campaigndesk/data"
+	"campaigndesk/windows/page"
+)
+
+// The parts of the campaign card.
+
+// campaignAudience are the segments that the campaign is for.
+func campaignAudience(s *app.Session) page.Part[data.Campaign] {
+	type C = data.Campaign
+	type H = data.SegmentHeader
+	return &page.ListPart[C, H]{
+		Name: "audience", Session: s, Table: data.SegmentHeaders,
+		View:    func(c *C) data.View { return data.View{Fixed: []data.Cond{data.Equal("campaign_no", c.No)}} },
+		Watches: []string{data.SegmentLines.Name()},
+		Summary: func(c *C) string {
+			entering, leaving := drift(s, c)
+			if !c.Activated || entering+leaving == 0 {
+				return ""
+			}
+			return s.Texts.T("drift-summary", entering, leaving)
+		},
+		Card: func(h *H) page.Page { return SegmentCard(s, h.ID, "") },
+		Fields: page.Fields[H]{
+			page.Code("no", func(h *H) *data.SegmentNo { return &h.No }),
+			page.Text("description", func(h *H) *string { return &h.Description }).Width(34),
+			page.Number("no-of-lines", func(h *H) *int { return &h.Lines }),
+			page.Number("no-of-targets", func(h *H) *int { return &h.Targets }),
+			page.Check("campaign-target", func(h *H) *bool { return &h.CampaignTarget }).Width(14),
+			page.Date("date", func(h *H) *data.Date { return &h.Date }),
+		},
+		Actions: []page.PartAction[C, H]{
+			{Caption: "new-segment", NoRow: true, Open: func(c *C, _ *H) page.Page { return SegmentCard(s, 0, c.No) }},
+		},
+		Empty: "audience-empty",
+	}
+}
+
+// campaignPrices are the campaign's prices and discounts with what they mean against list price and cost.
+func campaignPrices(s *app.Session) page.Part[data.Campaign] {
+	type C = data.Campaign
+	type R = campaign.Row
+	return &page.ListPart[C, R]{
+		Name: "prices-and-discounts", Session: s,
+		Rows:    func(c *C) ([]R, error) { return campaign.Rows(s, c.No) },
+		Watches: []string{data.SalesPrices.Name(), data.SalesLineDiscounts.Name(), data.Items.Name()},
+		Card: func(r *R) page.Page {
+			if r.Discount != nil {
+				return SalesLineDiscounts(s, forCampaignDiscount(data.CampaignNo(r.Discount.SalesCode)))
+			}
+			return SalesPrices(s, forCampaign(data.CampaignNo(r.Price.SalesCode)))
+		},
+		Fields: page.Fields[R]{
+			page.Calc("line-type", func(r *R) string {
+				if r.Discount != nil {
+					return s.Texts.T("discount")
+				}
+				return s.Texts.T("price")
+			}).Width(9),
+			page.Calc("item-or-group", func(r *R) string { return r.Code() }).Width(13),
+			page.Calc("description", func(r *R) string { return r.Description() }),
+			page.Calc("variant-code", func(r *R) string { return string(r.Variant()) }).Width(8),
+			page.Calc("unit-of-measure-code", func(r *R) string { return string(r.Unit()) }).Width(8),
+			page.CalcAmount("minimum-quantity", func(r *R) data.Amount { return r.MinimumQuantity() }).Places(0, 5).BlankZero().Width(9),
+			page.CalcAmount("unit-price", func(r *R) data.Amount { return r.UnitPrice() }).BlankZero(),
+			page.CalcAmount("list-price", func(r *R) data.Amount { return r.ListPrice }).BlankZero(),
+			page.CalcAmount("line-discount-percent", func(r *R) data.Amount { return r.LineDiscount() }).Places(0, 5).BlankZero().Width(9),
+			page.CalcAmount("margin-percent", func(r *R) data.Amount { return r.Margin }).Places(0, 1).Width(9).Toned(func(r *R) page.Tone {
+				if r.Margin < 0 {
+					return page.Bad
+				}
+				return page.Plain
+			}),
+		},
+		Actions: []page.PartAction[C, R]{
+			{Caption: "sales-prices", NoRow: true, Open: func(c *C, _ *R) page.Page { return SalesPrices(s, forCampaign(c.No)) }},
+			{Caption: "sales-line-discounts", NoRow: true, Open: func(c *C, _ *R) page.Page { return SalesLineDiscounts(s, forCampaignDiscount(c.No)) }},
+		},
+		Empty: "prices-and-discounts-empty",
+	}
+}
+
+// campaignTargets are the parties that have the campaign's prices now (CP-74).
+func campaignTargets(s *app.Session) page.Part[data.Campaign] {
+	type C = data.Campaign
+	type T = data.CampaignTarget
+	return &page.ListPart[C, T]{
+		Name: "targets", Session: s, Table: data.CampaignTargets, Closed: true,
+		View: func(c *C) data.View {
+			return data.View{Fixed: []data.Cond{data.Equal("campaign_no", c.No)}, Sort: "name"}
+		},
+		Summary: func(c *C) string { return campaignState(s, c)[0].Text },
+		Card: func(t *T) page.Page {
+			if t.Type == data.TargetCustomer {
+				return customerCardOf(s, data.CustomerNo(t.No))
+			}
+			return contactCardOf(s, data.ContactNo(t.No))
+		},
+		Fields: page.Fields[T]{
+			page.Choice("type", func(t *T) *data.TargetType { return &t.Type }, "customer", "contact").Width(10),
+			page.Code("no", func(t *T) *string { return &t.No }),
+			page.Text("name", func(t *T) *string { return &t.Name }).Width(40),
+			page.Calc("target-reason", func(t *T) string {
+				if t.SegmentNo == "" {
+					return s.Texts.T("logged-interaction")
+				}
+				return string(t.SegmentNo)
+			}).Width(20),
+		},
+		Empty: "targets-empty",
+	}
+}
