@@ -105,13 +105,18 @@ func (s *story) parties() error {
 
 // numbers makes the number series go on after the numbers of the company.
 func (s *story) numbers() error {
-	for series, last := range map[data.NoSeriesCode]string{"CAMP": "CP0008", "SEG": "SM00011", "CONT": "CT000210", "CUST": "CU00040", "QUOTE": "SQ00012"} {
-		line, err := data.NoSeriesLines.Get(s.tx, series, 10000)
+	return useNumbers(s.tx, map[data.NoSeriesCode]string{"CAMP": "CP0008", "SEG": "SM00011", "CONT": "CT000210", "CUST": "CU00040", "QUOTE": "SQ00012"}, s.workDate)
+}
+
+// useNumbers notes the last number used of each series.
+func useNumbers(tx *data.Tx, last map[data.NoSeriesCode]string, day data.Date) error {
+	for series, no := range last {
+		line, err := data.NoSeriesLines.Get(tx, series, 10000)
 		if err != nil {
 			return err
 		}
-		line.LastNoUsed, line.LastDateUsed = last, s.workDate
-		if err := data.NoSeriesLines.Update(s.tx, &line); err != nil {
+		line.LastNoUsed, line.LastDateUsed = no, day
+		if err := data.UseNo(tx, line); err != nil {
 			return err
 		}
 	}

@@ -44,14 +44,9 @@ func asItIs[T any](*T) error { return nil }
 // "description.sv" the one in the company's language counts. Dates are formulas reckoned from the work date ("-CW-4W" is
 // the Monday four weeks ago), options and yes and no are words.
 func read[T any](s *story, file string, blank T) ([]T, error) {
-	opened, err := assets.FS.Open("demo/" + file + ".csv")
+	rows, err := rowsOf(file)
 	if err != nil {
 		return nil, err
-	}
-	defer opened.Close()
-	rows, err := csv.NewReader(opened).ReadAll()
-	if err != nil {
-		return nil, fmt.Errorf("%s.csv: %w", file, err)
 	}
 	fields := fieldsOf[T]()
 	records := make([]T, len(rows)-1)
@@ -72,6 +67,20 @@ func read[T any](s *story, file string, blank T) ([]T, error) {
 		}
 	}
 	return records, nil
+}
+
+// rowsOf is a file as it is written, the headings first.
+func rowsOf(file string) ([][]string, error) {
+	opened, err := assets.FS.Open("demo/" + file + ".csv")
+	if err != nil {
+		return nil, err
+	}
+	defer opened.Close()
+	rows, err := csv.NewReader(opened).ReadAll()
+	if err != nil {
+		return nil, fmt.Errorf("%s.csv: %w", file, err)
+	}
+	return rows, nil
 }
 
 // fieldsOf finds the fields of a record by the names of their columns.
