@@ -17,7 +17,7 @@ func Next(tx *data.Tx, series data.NoSeriesCode, workDate data.Date) (no string,
 	if err != nil {
 		return "", nil, err
 	}
-	line, err := lineFor(tx, series, workDate)
+	line, err := LineOn(tx, series, workDate)
 	if err != nil {
 		return "", nil, err
 	}
@@ -108,9 +108,9 @@ func missing(err error, series data.NoSeriesCode) error {
 	return err
 }
 
-// lineFor chooses the line that gives numbers on a day: of the lines with the latest starting date not after it, the first
+// LineOn chooses the line that gives numbers on a day: of the lines with the latest starting date not after it, the first
 // that is open (CP-43). An older line is not gone back to.
-func lineFor(r data.Reader, series data.NoSeriesCode, day data.Date) (data.NoSeriesLine, error) {
+func LineOn(r data.Reader, series data.NoSeriesCode, day data.Date) (data.NoSeriesLine, error) {
 	lines, err := data.NoSeriesLines.Select(r, data.View{Fixed: []data.Cond{data.Equal("series_code", series)}})
 	if err != nil {
 		return data.NoSeriesLine{}, err
