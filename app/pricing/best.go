@@ -10,14 +10,14 @@ import (
 
 // Best finds the best discount and the best price for a line (CP-202). It does not allocate unless a price has to be
 // converted.
-func Best(l *Line, rows Rows) Result { return decide(l, rows, nil) }
+func Best(l *Line, rows Rows) Result { return decide(l, &rows, nil) }
 
 // decide is the engine. Where seen is not nil, it also notes what it finds, row by row.
-func decide(l *Line, rows Rows, seen *Explanation) Result {
-	q := question{Line: l, quantity: l.Quantity.Abs()}
+func decide(l *Line, rows *Rows, seen *Explanation) Result {
+	q := question{Line: l, quantity: l.Quantity.Abs(), holes: l.holes()}
 	q.base = baseQuantity(q.quantity, l.QtyPerUnit)
-	discount := q.bestDiscount(&rows.Discounts, seen)
-	price := q.bestPrice(rows.Prices, discount.percent, seen)
+	discount := q.bestDiscount(rows, seen)
+	price := q.bestPrice(rows, discount.percent, seen)
 
 	result := Result{PriceRows: price.rows, DiscountRows: discount.rows, Price: price.row}
 	if price.row != nil {
@@ -41,6 +41,7 @@ func decide(l *Line, rows Rows, seen *Explanation) Result {
 type question struct {
 	*Line
 	quantity, base data.Amount
+	holes          uint64 // in the sieve, for the party's rows
 }
 
 // baseQuantity is the quantity in base units, rounded down: a minimum with its five decimals is reached either way.
@@ -62,11 +63,14 @@ type foundDiscount struct {
 }
 
 // bestDiscount is step A (CP-216…219).
-func (q *question) bestDiscount(byType *[2][]data.SalesLineDiscount, seen *Explanation) foundDiscount {
+func (q *question) bestDiscount(rows *Rows, seen *Explanation) foundDiscount {
 	var best foundDiscount
-	for _, rows := range byType {
-		for i := range rows {
-			row := &rows[i]
+	for kind := range rows.Discounts {
+		for i := range rows.Discounts[kind] {
+			if seen == nil && rows.discountMarks[kind].holdsBack(i, q.holes) {
+				continue
+			}
+			row := &rows.Discounts[kind][i]
 			verdict := q.judgeDiscount(row)
 			if verdict.applies() {
 				best.rows++
@@ -112,10 +116,13 @@ type foundPrice struct {
 }
 
 // bestPrice is step B (CP-220…227), given the discount of step A.
-func (q *question) bestPrice(rows []data.SalesPrice, discount data.Amount, seen *Explanation) foundPrice {
+func (q *question) bestPrice(rows *Rows, discount data.Amount, seen *Explanation) foundPrice {
 	var best foundPrice
-	for i := range rows {
-		row := &rows[i]
+	for i := range rows.Prices {
+		if seen == nil && rows.priceMarks.holdsBack(i, q.holes) {
+			continue
+		}
+		row := &rows.Prices[i]
 		verdict := q.judgePrice(row)
 		if verdict.applies() {
 			best.rows++

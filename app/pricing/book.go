@@ -2,6 +2,7 @@ package pricing
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"campaigndesk/data"
@@ -10,17 +11,15 @@ import (
 // Book holds in memory all that prices depend on, so that many lines are priced without going back to the file. It is a
 // picture of the moment it was loaded and safe to share between goroutines.
 type Book struct {
-	items  map[data.ItemNo]*article
-	groups map[data.ItemDiscGroup][]data.SalesLineDiscount
-	vat    VAT
+	items map[data.ItemNo]*article
+	vat   VAT
 }
 
 // article is an item with what belongs to it.
 type article struct {
-	item      data.Item
-	units     []data.ItemUnit
-	prices    []data.SalesPrice
-	discounts []data.SalesLineDiscount
+	item  data.Item
+	units []data.ItemUnit
+	rows  Rows
 }
 
 // Load reads what the prices of the items depend on; nil items stand for every item. With parties it leaves out the rows
@@ -31,18 +30,15 @@ func Load(r data.Reader, setup data.Setup, items []data.ItemNo, parties ...Party
 	if err != nil {
 		return nil, err
 	}
-	b := &Book{vat: vat, items: map[data.ItemNo]*article{}, groups: map[data.ItemDiscGroup][]data.SalesLineDiscount{}}
 	found, err := data.OfCodes(r, data.Items, items)
 	if err != nil {
 		return nil, err
 	}
+	b := &Book{vat: vat, items: make(map[data.ItemNo]*article, len(found))}
 	articles := make([]article, len(found))
 	for i, item := range found {
 		articles[i].item = item
 		b.items[item.No] = &articles[i]
-		if item.DiscGroup != "" {
-			b.groups[item.DiscGroup] = nil
-		}
 	}
 	if err := b.loadUnits(r, items); err != nil {
 		return nil, err
@@ -75,9 +71,9 @@ func (b *Book) loadUnits(r data.Reader, items []data.ItemNo) error {
 	if err != nil {
 		return err
 	}
-	for no, stretch := range stretches(units, func(u *data.ItemUnit) data.ItemNo { return u.ItemNo }) {
+	for no, s := range gather(units, func(u *data.ItemUnit) data.ItemNo { return u.ItemNo }) {
 		if a := b.items[no]; a != nil {
-			a.units = stretch
+			a.units = units[s.from:s.to]
 		}
 	}
 	return nil
@@ -88,20 +84,27 @@ func (b *Book) loadPrices(r data.Reader, items []data.ItemNo, buyers []data.Buye
 	if err != nil {
 		return err
 	}
-	for no, stretch := range stretches(prices, func(p *data.SalesPrice) data.ItemNo { return p.ItemNo }) {
+	stretches := gather(prices, func(p *data.SalesPrice) data.ItemNo { return p.ItemNo })
+	marks := make(sieve, len(prices))
+	for i := range prices {
+		marks[i] = mark(prices[i].SalesType, prices[i].SalesCode)
+	}
+	for no, s := range stretches {
 		if a := b.items[no]; a != nil {
-			a.prices = stretch
+			a.rows.Prices, a.rows.priceMarks = prices[s.from:s.to], marks[s.from:s.to]
 		}
 	}
 	return nil
 }
 
 func (b *Book) loadDiscounts(r data.Reader, items []data.ItemNo, buyers []data.Buyer) error {
-	var groups []data.ItemDiscGroup
-	for group := range b.groups {
-		groups = append(groups, group)
+	groups := map[data.ItemDiscGroup]bool{}
+	for _, a := range b.items {
+		if a.item.DiscGroup != "" {
+			groups[a.item.DiscGroup] = true
+		}
 	}
-	discounts, err := data.DiscountsFor(r, items, groups, buyers)
+	discounts, err := data.DiscountsFor(r, items, slices.Collect(maps.Keys(groups)), buyers)
 	if err != nil {
 		return err
 	}
@@ -109,19 +112,25 @@ func (b *Book) loadDiscounts(r data.Reader, items []data.ItemNo, buyers []data.B
 		kind data.DiscountType
 		code string
 	}
-	for o, stretch := range stretches(discounts, func(d *data.SalesLineDiscount) object { return object{d.Type, d.Code} }) {
-		if o.kind == data.DiscountItemGroup {
-			b.groups[data.ItemDiscGroup(o.code)] = stretch
-		} else if a := b.items[data.ItemNo(o.code)]; a != nil {
-			a.discounts = stretch
+	stretches := gather(discounts, func(d *data.SalesLineDiscount) object { return object{d.Type, d.Code} })
+	marks := make(sieve, len(discounts))
+	for i := range discounts {
+		marks[i] = mark(discounts[i].SalesType, discounts[i].SalesCode)
+	}
+	for _, a := range b.items {
+		for kind, code := range [...]string{data.DiscountItem: string(a.item.No), data.DiscountItemGroup: string(a.item.DiscGroup)} {
+			s := stretches[object{data.DiscountType(kind), code}]
+			a.rows.Discounts[kind], a.rows.discountMarks[kind] = discounts[s.from:s.to], marks[s.from:s.to]
 		}
 	}
 	return nil
 }
 
-// stretches cuts rows into runs of one key, moving them together first.
-func stretches[T any, K comparable](rows []T, key func(*T) K) map[K][]T {
-	cut := map[K][]T{}
+// stretch is a run of rows that belong together.
+type stretch struct{ from, to int }
+
+// gather moves rows with the same key together and returns where they are.
+func gather[T any, K comparable](rows []T, key func(*T) K) map[K]stretch {
 	place := map[K]int{}
 	for i := range rows {
 		k := key(&rows[i])
@@ -130,15 +139,17 @@ func stretches[T any, K comparable](rows []T, key func(*T) K) map[K][]T {
 		}
 	}
 	slices.SortStableFunc(rows, func(a, b T) int { return cmp.Compare(place[key(&a)], place[key(&b)]) })
-	for start := 0; start < len(rows); {
-		k, end := key(&rows[start]), start+1
-		for end < len(rows) && key(&rows[end]) == k {
-			end++
+	stretches := make(map[K]stretch, len(place))
+	for i := range rows {
+		k := key(&rows[i])
+		s, begun := stretches[k]
+		if !begun {
+			s.from = i
 		}
-		cut[k] = rows[start:end:end]
-		start = end
+		s.to = i + 1
+		stretches[k] = s
 	}
-	return cut
+	return stretches
 }
 
 // buyersOf are the sales types and codes that can apply to one of the parties; nil for no parties.
@@ -215,7 +226,7 @@ func (b *Book) Rows(item data.ItemNo) Rows {
 	if a == nil {
 		return Rows{}
 	}
-	return Rows{a.prices, [2][]data.SalesLineDiscount{a.discounts, b.groups[a.item.DiscGroup]}}
+	return a.rows
 }
 
 // Best finds the best discount and price for a line of this book.

@@ -46,6 +46,9 @@ type Line struct {
 type Rows struct {
 	Prices    []data.SalesPrice
 	Discounts [2][]data.SalesLineDiscount
+
+	priceMarks    sieve // of a Book, which need not look at every row
+	discountMarks [2]sieve
 }
 
 // Result is what a line costs and which rows say so.

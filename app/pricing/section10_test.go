@@ -95,7 +95,9 @@ func (e *example) insertItems(t testing.TB) {
 
 func (e *example) insertParties(t testing.TB) {
 	t.Helper()
-	domestic := func(no data.CustomerNo) data.Customer { return data.Customer{No: no, VATGroup: "DOM", AllowLineDisc: true} }
+	domestic := func(no data.CustomerNo) data.Customer {
+		return data.Customer{No: no, VATGroup: "DOM", AllowLineDisc: true}
+	}
 	c20, c21, c30, c40, c60 := domestic("C20"), domestic("C21"), domestic("C30"), domestic("C40"), domestic("C60")
 	c50, c70 := domestic("C50"), domestic("C70")
 	c20.PriceGroup, c20.DiscGroup = "RETAIL", "GOLD"

@@ -74,7 +74,7 @@ type DiscountVerdict struct {
 // Explain decides as [Best] does and says why: it is "Why this price?" and the list of Price Check.
 func Explain(l *Line, rows Rows) Explanation {
 	var e Explanation
-	decide(l, rows, &e)
+	decide(l, &rows, &e)
 	e.CardPrice, _ = CardPrice(l)
 	e.settleDiscounts()
 	e.settlePrices(l)
