@@ -1,0 +1,147 @@
+package exchange
+
+import (
+	"campaigndesk/app/pricing"
+	"campaigndesk/data"
+)
+
+// salesQuotes are the heads of quotes; orders of other programs come in as quotes.
+var salesQuotes = register[data.QuoteHeader]{
+	id:    "sales-quotes",
+	table: data.QuoteHeaders,
+	fields: []bound[data.QuoteHeader]{
+		{required(code("no", 20, "No.", "Nr", "Quote No.", "Offertnr", "OrderID", "Order ID", "Order No.", "Ordernr", "Document No.",
+			"Dokumentnr", "Quote ID", "Offertnummer", "Ordernummer", "ID")), func(q *data.QuoteHeader) any { return &q.No }},
+		{required(code("customer-no", 20, "Customer No.", "Kundnr", "Sell-to Customer No.", "Försäljningskundnr", "CustomerID",
+			"Customer ID", "Kundnummer", "Bill-to Customer No.", "Faktureringskundnr", "Customer", "Kund")),
+			func(q *data.QuoteHeader) any { return &q.CustomerNo }},
+		{date("order-date", "Order Date", "OrderDate", "Orderdatum", "Document Date", "Dokumentdatum", "Quote Date", "Offertdatum",
+			"Date", "Datum"), func(q *data.QuoteHeader) any { return &q.OrderDate }},
+		{date("valid-until", "Quote Valid Until Date", "Offert giltig till", "Valid Until", "Giltig till"), func(q *data.QuoteHeader) any { return &q.ValidUntil }},
+		{salesperson, func(q *data.QuoteHeader) any { return &q.SalespersonCode }},
+		{code("campaign-no", 20, "Campaign No.", "Kampanjnr", "Campaign", "Kampanj"), func(q *data.QuoteHeader) any { return &q.CampaignNo }},
+	},
+	initial: initialQuote,
+	check: func(j *job, _ *draft, before, q *data.QuoteHeader) error {
+		if before != nil && q.CustomerNo != before.CustomerNo {
+			return data.Msg("import-quote-customer", q.No, before.CustomerNo).At("customer-no")
+		}
+		if err := exists(j, data.Campaigns, q.CampaignNo, "campaign-no"); err != nil {
+			return err
+		}
+		return exists(j, data.Salespeople, q.SalespersonCode, salesperson.ID)
+	},
+}
+
+// initialQuote gives a new quote the terms of its customer (CP-206…212).
+func initialQuote(j *job, d *draft, q *data.QuoteHeader) error {
+	customer, err := need(j, data.Customers, data.CustomerNo(d.text("customer-no")), "customer-no")
+	if err != nil || customer == nil {
+		return err
+	}
+	rate, err := pricing.CurrencyOn(j.tx, j.session.Setup, customer.CurrencyCode, data.Date(d.text("order-date")))
+	if err != nil {
+		return err
+	}
+	q.Name, q.ContactNo, q.SalespersonCode = customer.Name, customer.ContactNo, customer.SalespersonCode
+	q.PriceGroup, q.DiscGroup, q.VATGroup = customer.PriceGroup, customer.DiscGroup, customer.VATGroup
+	q.PricesIncludingVAT, q.AllowLineDisc = customer.PricesIncludingVAT, customer.AllowLineDisc
+	q.CurrencyCode, q.ExchangeRateAmount, q.RelationalAmount = rate.Code, rate.ExchangeRateAmount, rate.RelationalAmount
+	return nil
+}
+
+// salesQuoteLines are the lines of quotes that exist already.
+var salesQuoteLines = register[data.QuoteLine]{
+	id:    "sales-quote-lines",
+	table: data.QuoteLines,
+	fields: []bound[data.QuoteLine]{
+		{required(code("document-no", 20, "Document No.", "Dokumentnr", "Quote No.", "Offertnr", "OrderID", "Order ID", "Order No.",
+			"Ordernr", "Quote ID")), func(l *data.QuoteLine) any { return &l.QuoteNo }},
+		{required(itemNo), func(l *data.QuoteLine) any { return &l.ItemNo }},
+		{variant, func(l *data.QuoteLine) any { return &l.VariantCode }},
+		{text("description", 100, "Description", "Beskrivning", "Benämning", "Product Name"), func(l *data.QuoteLine) any { return &l.Description }},
+		{unit, func(l *data.QuoteLine) any { return &l.UnitCode }},
+		{required(amount("quantity", "Quantity", "Antal", "Qty", "Qty.", "Kvantitet")), func(l *data.QuoteLine) any { return &l.Quantity }},
+		{unitPrice, func(l *data.QuoteLine) any { return &l.UnitPrice }},
+		{lineDiscount, func(l *data.QuoteLine) any { return &l.LineDiscount }},
+	},
+	derive: func(j *job, d *draft) error {
+		if err := exists(j, data.QuoteHeaders, data.QuoteNo(d.text("document-no")), "document-no"); err != nil {
+			return err
+		}
+		return j.deriveItem(d, itemNo.ID)
+	},
+	initial: initialLine,
+	settle:  settleLine,
+}
+
+// initialLine gives the line its place among the lines of its quote, so that the same line is found again, and what a new
+// line takes from the quote and the item.
+func initialLine(j *job, d *draft, l *data.QuoteLine) error {
+	no := data.QuoteNo(d.text("document-no"))
+	quote, err := lookup(j, data.QuoteHeaders, no)
+	if err != nil || quote == nil {
+		return err
+	}
+	item, err := lookup(j, data.Items, data.ItemNo(d.text(itemNo.ID)))
+	if err != nil || item == nil {
+		return err
+	}
+	l.Description, l.UnitCode, l.UnitPrice = item.Description, item.BaseUnit, item.UnitPrice
+	l.PriceGroup, l.DiscGroup = quote.PriceGroup, quote.DiscGroup
+	l.AllowLineDisc, l.AllowInvoiceDisc = quote.AllowLineDisc, item.AllowInvoiceDisc
+	l.LineNo, err = j.lineNo(no, d)
+	return err
+}
+
+// lineNo finds the place of a line: that of the first line of the quote for the same item, variant and unit that no row of
+// the file has taken yet, else one at the end.
+func (j *job) lineNo(no data.QuoteNo, d *draft) (int, error) {
+	lines, ok := j.lines[no]
+	if !ok {
+		stored, err := data.QuoteLines.Select(j.tx, data.View{Fixed: []data.Cond{data.Equal("quote_no", no)}})
+		if err != nil {
+			return 0, err
+		}
+		lines = &quoteLines{free: stored}
+		for _, l := range stored {
+			lines.last = max(lines.last, l.LineNo)
+		}
+		j.lines[no] = lines
+	}
+	for i, l := range lines.free {
+		if string(l.ItemNo) == d.text(itemNo.ID) && string(l.VariantCode) == d.text(variant.ID) &&
+			(!d.given(unit.ID) || string(l.UnitCode) == d.text(unit.ID)) {
+			lines.free = append(lines.free[:i:i], lines.free[i+1:]...)
+			return l.LineNo, nil
+		}
+	}
+	lines.last += 10000
+	return lines.last, nil
+}
+
+// quoteLines are the lines of one quote while rows are matched with them.
+type quoteLines struct {
+	free []data.QuoteLine // stored, and taken by no row yet
+	last int              // the highest line number
+}
+
+// settleLine computes the line's amounts. A price or discount that the file gives was made by a person (CP-205).
+func settleLine(j *job, d *draft, _, l *data.QuoteLine) error {
+	quote, err := lookup(j, data.QuoteHeaders, l.QuoteNo)
+	if err != nil {
+		return err
+	}
+	currency, err := pricing.CurrencyAt(j.tx, j.session.Setup, quote.CurrencyCode, quote.ExchangeRateAmount, quote.RelationalAmount)
+	if err != nil {
+		return err
+	}
+	amounts, err := pricing.AmountsOf(l.Quantity, l.UnitPrice, l.LineDiscount, currency.AmountRounding)
+	if err != nil {
+		return err
+	}
+	l.LineDiscountAmount, l.LineAmount = amounts.Discount, amounts.Amount
+	l.ManualPrice = l.ManualPrice || d.given(unitPrice.ID)
+	l.ManualDiscount = l.ManualDiscount || d.given(lineDiscount.ID)
+	return nil
+}
