@@ -1,6 +1,13 @@
 package data
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"campaigndesk/data/filter"
+
+	"golang.org/x/text/unicode/norm"
+)
 
 // The codes and numbers that name records: at most as long as BC's, upper case and without surrounding blanks
 // (Code[n]); the tables bring entered text into that form and refuse what is too long.
@@ -32,4 +39,15 @@ type (
 )
 
 // normalCode brings entered text into the form in which codes are stored and compared.
-func normalCode(s string) string { return strings.ToUpper(strings.TrimSpace(s)) }
+func normalCode(s string) string { return filter.Fold(strings.TrimSpace(normalText(s))) }
+
+// normalText brings entered text into the form in which it is stored: one way of writing each letter, however the text
+// was typed or whichever system it was copied from, and nothing that is no character.
+func normalText(s string) string {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf || s[i] == 0 {
+			return norm.NFC.String(strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", ""))
+		}
+	}
+	return s
+}

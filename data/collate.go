@@ -1,51 +1,43 @@
 package data
 
-import "campaigndesk/data/filter"
+import (
+	"strings"
+	"unicode/utf8"
 
-// compareSwedish orders names as a Swedish register does: without regard to case, and Å, Ä, Ö after Z as letters of
-// their own. It is the collation "swedish" of the schema; once files exist its order must never change.
+	"campaigndesk/data/filter"
+)
+
+// compareSwedish orders texts as [filter.SortKey] does: without regard to case, and Å, Ä, Ö after Z as letters of their
+// own. It is the collation "swedish" of the schema; once files exist its order must never change. Nearly always the
+// texts differ at some plain letter after a common beginning, and no keys need to be made.
 func compareSwedish(a, b string) int {
-	for a != "" && b != "" {
-		if a[0] < 0x80 && b[0] < 0x80 {
-			if d := int(asciiWeight[a[0]]) - int(asciiWeight[b[0]]); d != 0 {
+	for i := 0; ; i++ {
+		switch {
+		case i == len(a) && i == len(b):
+			return 0
+		case i == len(a) && b[i] < utf8.RuneSelf:
+			return -1
+		case i == len(b) && a[i] < utf8.RuneSelf:
+			return 1
+		case i == len(a) || i == len(b):
+			return strings.Compare(filter.SortKey(a), filter.SortKey(b))
+		case a[i] == b[i]:
+		case a[i] >= utf8.RuneSelf || b[i] >= utf8.RuneSelf || accented(a, i) || accented(b, i):
+			return strings.Compare(filter.SortKey(a), filter.SortKey(b))
+		default:
+			if d := int(upper(a[i])) - int(upper(b[i])); d != 0 {
 				return d
 			}
-			a, b = a[1:], b[1:]
-			continue
 		}
-		ra, rb := []rune(filter.Fold(a)), []rune(filter.Fold(b))
-		for i := range min(len(ra), len(rb)) {
-			if d := swedishWeight(ra[i]) - swedishWeight(rb[i]); d != 0 {
-				return d
-			}
-		}
-		return len(ra) - len(rb)
 	}
-	return len(a) - len(b)
 }
 
-// asciiWeight folds case for the common letters without allocating.
-var asciiWeight = func() (w [128]byte) {
-	for i := range w {
-		w[i] = byte(i)
-		if 'a' <= i && i <= 'z' {
-			w[i] = byte(i - 'a' + 'A')
-		}
-	}
-	return w
-}()
+// accented reports whether something follows the letter that may change it.
+func accented(s string, i int) bool { return i+1 < len(s) && s[i+1] >= utf8.RuneSelf }
 
-func swedishWeight(r rune) int {
-	if r < 0x80 {
-		return int(asciiWeight[r])
+func upper(letter byte) byte {
+	if 'a' <= letter && letter <= 'z' {
+		return letter - 'a' + 'A'
 	}
-	switch r {
-	case 'å', 'Å':
-		return 'Z'*4 + 1
-	case 'ä', 'Ä', 'æ', 'Æ':
-		return 'Z'*4 + 2
-	case 'ö', 'Ö', 'ø', 'Ø':
-		return 'Z'*4 + 3
-	}
-	return int(r) + 1000
+	return letter
 }

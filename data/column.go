@@ -3,6 +3,7 @@ package data
 import (
 	"fmt"
 	"reflect"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -32,8 +33,15 @@ type column struct {
 	max      int
 	nullable bool
 	calc     string // SQL expression, blank for a stored column
+	lookup   lookup // what the expression looks up in another table, if that is all it does
 	index    int    // field position in the struct
 }
+
+// lookup is a calculated column that shows a column of the row named by a code of this one. Filters on it look through the
+// other table once, not once per row.
+type lookup struct{ field, table, key, code string }
+
+var lookupSQL = regexp.MustCompile(`^SELECT (\w+) FROM (\w+) WHERE \w+\.(\w+)=\w+\.(\w+)$`)
 
 // sql is the expression that yields the column in a query.
 func (c column) sql() string {
@@ -41,6 +49,25 @@ func (c column) sql() string {
 		return "(" + c.calc + ")"
 	}
 	return c.name
+}
+
+// keySQL is the expression by which a key is looked up and ordered: nothing, NULL, is blank, as in the unique indexes.
+func (c column) keySQL() string {
+	if c.nullable {
+		return "ifnull(" + c.name + ", '')"
+	}
+	return c.name
+}
+
+// keyValue is the value that keySQL has for a field.
+func (c column) keyValue(field reflect.Value) any {
+	if field.Kind() != reflect.String {
+		return c.value(field)
+	}
+	if c.kind == kindCode {
+		return normalCode(field.String())
+	}
+	return field.String()
 }
 
 // columnsOf reads the record type's columns. A fault in the declaration is a fault of the program, hence the panic.
@@ -66,6 +93,9 @@ func columnsOf(record reflect.Type, calc map[string]string) []column {
 			case "calc":
 				if c.calc = calc[c.name]; c.calc == "" {
 					panic(fmt.Sprintf("%s.%s: no expression", record, c.name))
+				}
+				if found := lookupSQL.FindStringSubmatch(c.calc); found != nil {
+					c.lookup = lookup{field: found[1], table: found[2], key: found[3], code: found[4]}
 				}
 			default:
 				panic(fmt.Sprintf("%s.%s: unknown option %q", record, c.name, option))
@@ -100,22 +130,34 @@ func mustInt(s string) int {
 	return n
 }
 
-// normalise brings the field into its stored form, refusing text that is too long.
+// normalise brings the field into its stored form, refusing what is too long or out of bounds.
 func (c column) normalise(field reflect.Value) error {
 	switch c.kind {
 	case kindCode:
-		field.SetString(normalCode(field.String()))
+		if code := normalCode(field.String()); code != field.String() {
+			field.SetString(code)
+		}
+	case kindText:
+		if text := normalText(field.String()); text != field.String() {
+			field.SetString(text)
+		}
 	case kindAmount:
 		if Amount(field.Int()).Abs() > MaxAmount {
 			return Msg("amount-too-large").At(c.name)
 		}
 		return nil
-	case kindText:
+	case kindDate:
+		if _, err := ParseDate(field.String()); err != nil {
+			return Msg("no-such-day", field.String()).At(c.name)
+		}
+		return nil
 	default:
 		return nil
 	}
-	if c.max > 0 && utf8.RuneCountInString(field.String()) > c.max {
-		return Msg("text-too-long", c.max, utf8.RuneCountInString(field.String())).At(c.name)
+	if c.max > 0 && len(field.String()) > c.max {
+		if length := utf8.RuneCountInString(field.String()); length > c.max {
+			return Msg("text-too-long", c.max, length).At(c.name)
+		}
 	}
 	return nil
 }

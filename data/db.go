@@ -4,8 +4,11 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"net/url"
+	"path/filepath"
+	"strings"
 	"sync"
 
 	"campaigndesk/data/filter"
@@ -15,7 +18,7 @@ import (
 
 func init() {
 	// The driver wants functions and collations before the first connection, once per process.
-	for name, fn := range map[string]func(string) string{"fold": filter.Fold, "sortkey": filter.SortKey} {
+	for name, fn := range map[string]func(string) string{"fold": filter.Fold, "sortkey": filter.SortKey, "words": searchable} {
 		sqlite.MustRegisterDeterministicScalarFunction(name, 1, func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
 			if text, ok := args[0].(string); ok {
 				return fn(text), nil
@@ -30,125 +33,204 @@ func init() {
 // long write never holds up a window.
 type DB struct {
 	path   string
-	writer *sql.DB
-	reader *sql.DB
-	write  sync.Mutex // one command at a time
 	lock   *fileLock
-
-	prepared sync.Map // query → *sql.Stmt on reader
+	write  sync.Mutex // one command at a time
+	writer *writer
+	reader *sql.DB
+	cached statements // on reader
 
 	// Changed is told after every command, undo and redo which tables have other rows than before, on the goroutine
 	// that wrote. It is the only notice that climbs from the data to the windows.
 	Changed func(tables []string)
 }
 
+// writer is the one connection that writes. It is never replaced: what runs along with every change, the journal above
+// all, hangs on this very connection, and a new one would write without it.
+type writer struct {
+	pool   *sql.DB
+	conn   *sql.Conn
+	cached statements
+}
+
 // Path is where the company file lies.
 func (db *DB) Path() string { return db.path }
 
-const pragmas = "_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)&_pragma=busy_timeout(5000)" +
-	"&_pragma=mmap_size(268435456)&_pragma=cache_size(-20000)"
+// Every commit is on the disk before it is reported. The file is not mapped into memory: a drive that is pulled out would
+// end the program with a signal instead of an error.
+const pragmas = "_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)&_pragma=busy_timeout(5000)&_pragma=cache_size(-16000)"
+
+// address is the name by which SQLite opens a file with the given options, whatever characters the path has.
+func address(path, options string) string {
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // C:/…
+	}
+	return (&url.URL{Scheme: "file", Path: path, RawQuery: options}).String()
+}
 
 // connect opens the connections to a file that is known to be a company of this format.
-func connect(path string) (*DB, error) {
-	address := (&url.URL{Scheme: "file", Opaque: url.PathEscape(path)}).String()
-	writer, err := sql.Open("sqlite", address+"?_txlock=immediate&"+pragmas)
-	if err != nil {
+func connect(path string) (db *DB, err error) {
+	db = &DB{path: path}
+	defer func() {
+		if err != nil {
+			db.disconnect()
+		}
+	}()
+	if db.writer, err = openWriter(path); err != nil {
 		return nil, err
 	}
-	writer.SetMaxOpenConns(1)
-	reader, err := sql.Open("sqlite", address+"?_query_only=1&"+pragmas)
-	if err != nil {
-		writer.Close()
+	if db.reader, err = sql.Open("sqlite", address(path, "_query_only=1&"+pragmas)); err != nil {
 		return nil, err
 	}
-	reader.SetMaxOpenConns(4)
-	reader.SetMaxIdleConns(4)
-	db := &DB{path: path, writer: writer, reader: reader}
-	if err := db.prepareWriter(); err != nil {
-		db.closeConnections()
-		return nil, err
-	}
-	return db, nil
+	db.reader.SetMaxOpenConns(4)
+	db.reader.SetMaxIdleConns(4)
+	return db, db.transact(context.Background(), prepareWriter)
 }
 
-// closeConnections closes both pools; the writer last, so that the log is folded into the file.
-func (db *DB) closeConnections() error {
-	db.prepared.Range(func(_, stmt any) bool {
-		stmt.(*sql.Stmt).Close()
-		return true
-	})
-	err := db.reader.Close()
-	if werr := db.writer.Close(); err == nil {
-		err = werr
+func openWriter(path string) (*writer, error) {
+	pool, err := sql.Open("sqlite", address(path, pragmas))
+	if err != nil {
+		return nil, err
 	}
-	return err
+	conn, err := pool.Conn(context.Background())
+	if err != nil {
+		pool.Close()
+		return nil, err
+	}
+	return &writer{pool: pool, conn: conn}, nil
 }
 
-// stmt prepares a query once per file.
-func (db *DB) stmt(query string) (*sql.Stmt, error) {
-	if stmt, ok := db.prepared.Load(query); ok {
-		return stmt.(*sql.Stmt), nil
+// disconnect closes all connections; the writer last, so that the log is folded into the file.
+func (db *DB) disconnect() error {
+	var faults []error
+	if db.reader != nil {
+		db.cached.close()
+		faults = append(faults, db.reader.Close())
 	}
-	stmt, err := db.reader.Prepare(query)
-	if err != nil {
-		return nil, fmt.Errorf("%w in %s", err, query)
+	if db.writer != nil {
+		db.writer.cached.close()
+		faults = append(faults, db.writer.conn.Close(), db.writer.pool.Close())
 	}
-	if earlier, loaded := db.prepared.LoadOrStore(query, stmt); loaded {
-		stmt.Close()
-		return earlier.(*sql.Stmt), nil
-	}
-	return stmt, nil
+	return errors.Join(faults...)
+}
+
+func (db *DB) stmt(query string) (*sql.Stmt, func(), error) {
+	return db.cached.get(query, func() (*sql.Stmt, error) { return db.reader.Prepare(query) })
 }
 
 // Tx is a command being carried out: what it writes becomes visible and lasting together, or not at all.
 type Tx struct {
 	ctx      context.Context
-	tx       *sql.Tx
-	prepared map[string]*sql.Stmt
+	writer   *writer
+	entry    int64 // the command's entry in the journal, 0 for what is not in it
+	flipping int64 // the entry being undone or redone, 0 otherwise
+	aborted  error // SQLite has given up the transaction; nothing more may be written
 }
 
-func (tx *Tx) stmt(query string) (*sql.Stmt, error) {
-	if stmt, ok := tx.prepared[query]; ok {
-		return stmt, nil
-	}
-	stmt, err := tx.tx.PrepareContext(tx.ctx, query)
-	if err != nil {
-		return nil, fmt.Errorf("%w in %s", err, query)
-	}
-	tx.prepared[query] = stmt
-	return stmt, nil
+func (tx *Tx) stmt(query string) (*sql.Stmt, func(), error) {
+	return tx.writer.cached.get(query, func() (*sql.Stmt, error) { return tx.writer.conn.PrepareContext(tx.ctx, query) })
 }
 
 // exec runs a statement that changes rows. It is the only door to the file for changes.
 func (tx *Tx) exec(query string, args ...any) (sql.Result, error) {
-	stmt, err := tx.stmt(query)
-	if err != nil {
-		return nil, err
+	if tx.aborted != nil {
+		return nil, tx.aborted
 	}
-	return stmt.ExecContext(tx.ctx, args...)
+	stmt, done, err := tx.stmt(query)
+	if err != nil {
+		return nil, tx.failed(err)
+	}
+	defer done()
+	result, err := stmt.ExecContext(tx.ctx, args...)
+	return result, tx.failed(err)
+}
+
+// failed passes an error on. After anything but a broken rule of the schema the transaction may be gone, and what would be
+// written next would stay even though the command fails.
+func (tx *Tx) failed(err error) error {
+	if err == nil {
+		return nil
+	}
+	err = explain(err)
+	if constraintOf(err) == constraintNone {
+		tx.aborted = err
+	}
+	return err
 }
 
 // transact runs fn in one transaction of the writing connection. Cancelling ctx rolls back.
 func (db *DB) transact(ctx context.Context, fn func(*Tx) error) error {
 	db.write.Lock()
 	defer db.write.Unlock()
-	sqltx, err := db.writer.BeginTx(ctx, nil)
-	if err != nil {
+	tx := &Tx{ctx: ctx, writer: db.writer}
+	if _, err := tx.exec("BEGIN IMMEDIATE"); err != nil {
 		return err
 	}
-	defer sqltx.Rollback()
-	tx := &Tx{ctx: ctx, tx: sqltx, prepared: map[string]*sql.Stmt{}}
+	ending := &Tx{ctx: context.Background(), writer: db.writer} // cancelling must not hit the commit or the rollback itself
+	committed := false
+	defer func() {
+		if !committed {
+			ending.exec("ROLLBACK")
+		}
+	}()
+	// References may be broken while a command is under way: undo puts rows back in any order.
 	if _, err := tx.exec("PRAGMA defer_foreign_keys=ON"); err != nil {
 		return err
 	}
 	if err := fn(tx); err != nil {
 		return err
 	}
-	if err := sqltx.Commit(); err != nil {
+	if err := errors.Join(tx.aborted, ctx.Err()); err != nil {
+		return err
+	}
+	if _, err := ending.exec("COMMIT"); err != nil {
 		if constraintOf(err) == constraintForeignKey {
-			return Msg("still-referred-to")
+			return tx.brokenReference()
 		}
 		return err
 	}
+	committed = true
 	return nil
+}
+
+// statements are prepared statements kept for the next time. Filters can be typed in endless variety, so beyond a number
+// of different queries the further ones are prepared for one use.
+type statements struct {
+	mu   sync.Mutex
+	kept map[string]*sql.Stmt
+}
+
+const maxStatements = 256
+
+// get returns the statement for a query, and what to call when it has been used.
+func (s *statements) get(query string, prepare func() (*sql.Stmt, error)) (stmt *sql.Stmt, done func(), err error) {
+	if stmt := s.find(query); stmt != nil {
+		return stmt, func() {}, nil
+	}
+	if stmt, err = prepare(); err != nil {
+		return nil, nil, fmt.Errorf("%w in %s", err, query)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.kept[query] != nil || len(s.kept) >= maxStatements {
+		return stmt, func() { stmt.Close() }, nil
+	}
+	if s.kept == nil {
+		s.kept = map[string]*sql.Stmt{}
+	}
+	s.kept[query] = stmt
+	return stmt, func() {}, nil
+}
+
+func (s *statements) find(query string) *sql.Stmt {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.kept[query]
+}
+
+func (s *statements) close() {
+	for _, stmt := range s.kept {
+		stmt.Close()
+	}
+	s.kept = nil
 }

@@ -4,9 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"fmt"
-	"slices"
-	"strings"
 	"time"
 )
 
@@ -28,30 +25,20 @@ const (
 	Abandoned                     // undone, and something else done since: no more to be redone in order
 )
 
-// How undo works. While a command runs, temporary triggers on the writing connection keep, for each row it touches first,
-// the row as it was before: an image, NULL for a row that did not exist. Undo swaps: it puts the images into the tables
-// and the rows that stood there into the journal. So redo is the same swap once more, and both work on whole sets.
-
-// unjournaled tables are about windows, not about campaign work, or are the journal itself.
-var unjournaled = []string{"journal", "journal_row", "page_state", "page_column", "import_mapping", "sqlite_sequence"}
-
-// uncounted columns change without a trace in the journal: a number taken stays taken (CP-48).
-var uncounted = map[string][]string{"no_series_line": {"last_no_used", "last_date_used", "open"}}
-
 // Write carries out a command: fn's changes become one transaction, one entry of the journal under the given name, and one
 // change notice. It is the only way to write. When fn fails or ctx is cancelled, nothing has happened.
 // A command that changes no row leaves no entry.
 func (db *DB) Write(ctx context.Context, name Message, fn func(*Tx) error) error {
 	var changed []string
 	err := db.transact(ctx, func(tx *Tx) error {
-		entry, err := tx.openEntry(name)
-		if err != nil {
+		if err := tx.openEntry(name); err != nil {
 			return err
 		}
 		if err := fn(tx); err != nil {
 			return err
 		}
-		changed, err = tx.closeEntry(entry)
+		var err error
+		changed, err = tx.closeEntry()
 		return err
 	})
 	if err == nil {
@@ -71,37 +58,40 @@ func (db *DB) notify(tables []string) {
 	}
 }
 
-func (tx *Tx) openEntry(name Message) (int64, error) {
+func (tx *Tx) openEntry(name Message) error {
 	words, err := json.Marshal(name)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	result, err := tx.exec("INSERT INTO journal (at, name) VALUES (?, ?)", time.Now().UTC().Format(time.RFC3339Nano), string(words))
 	if err != nil {
-		return 0, err
+		return err
 	}
-	entry, err := result.LastInsertId()
-	if err != nil {
-		return 0, err
+	if tx.entry, err = result.LastInsertId(); err != nil {
+		return err
 	}
-	_, err = tx.exec("INSERT INTO temp.journal_now VALUES (?)", entry)
-	return entry, err
+	_, err = tx.exec("INSERT INTO temp.journal_now VALUES (?)", tx.entry)
+	return err
 }
 
-// closeEntry ends the recording and returns the tables touched; an entry without rows vanishes.
-func (tx *Tx) closeEntry(entry int64) ([]string, error) {
+// closeEntry ends the recording and returns the tables touched; an entry without rows vanishes. What was undone before can
+// no longer be redone.
+func (tx *Tx) closeEntry() ([]string, error) {
 	if _, err := tx.exec("DELETE FROM temp.journal_now"); err != nil {
 		return nil, err
 	}
-	tables, err := touched(tx, entry)
+	tables, err := touched(tx, tx.entry)
 	if err != nil {
 		return nil, err
 	}
 	if len(tables) == 0 {
-		_, err := tx.exec("DELETE FROM journal WHERE id=?", entry)
+		_, err := tx.exec("DELETE FROM journal WHERE id=?", tx.entry)
 		return nil, err
 	}
-	if _, err := tx.exec("UPDATE journal SET rows=(SELECT count(*) FROM journal_row WHERE entry=?) WHERE id=?", entry, entry); err != nil {
+	if _, err := tx.exec("UPDATE journal SET rows=(SELECT count(*) FROM journal_row WHERE entry=?1) WHERE id=?1", tx.entry); err != nil {
+		return nil, err
+	}
+	if _, err := tx.exec("DELETE FROM journal_row WHERE entry IN (SELECT id FROM journal WHERE state=?)", Undone); err != nil {
 		return nil, err
 	}
 	_, err = tx.exec("UPDATE journal SET state=? WHERE state=?", Abandoned, Undone)
@@ -120,7 +110,7 @@ func touched(r Reader, entry int64) ([]string, error) {
 
 // Undo takes back the newest command that counts and returns its name; ErrNotFound when there is none.
 func (db *DB) Undo(ctx context.Context) (Message, error) {
-	id, err := scalar[int64](db, "SELECT id FROM journal WHERE state=0 ORDER BY id DESC LIMIT 1")
+	id, err := scalar[int64](db, "SELECT id FROM journal WHERE state=? ORDER BY id DESC LIMIT 1", Applied)
 	if err != nil {
 		return Message{}, err
 	}
@@ -129,14 +119,15 @@ func (db *DB) Undo(ctx context.Context) (Message, error) {
 
 // Redo carries out again the command undone last, unless something else was done since; ErrNotFound when there is none.
 func (db *DB) Redo(ctx context.Context) (Message, error) {
-	id, err := scalar[int64](db, "SELECT id FROM journal WHERE state=1 ORDER BY id LIMIT 1")
+	id, err := scalar[int64](db, "SELECT id FROM journal WHERE state=? ORDER BY undone DESC LIMIT 1", Undone)
 	if err != nil {
 		return Message{}, err
 	}
 	return db.flip(ctx, id, Undone, Applied)
 }
 
-// UndoEntry takes back any command. It refuses, naming the commands in the way, when later ones touched the same rows.
+// UndoEntry takes back any command. It refuses, saying what stands in the way, when later commands touched the same rows,
+// refer to what would vanish, or have taken a number that would come back.
 func (db *DB) UndoEntry(ctx context.Context, id int64) (Message, error) {
 	return db.flip(ctx, id, Applied, Undone)
 }
@@ -145,6 +136,7 @@ func (db *DB) flip(ctx context.Context, id int64, from, to JournalState) (Messag
 	var name Message
 	var changed []string
 	err := db.transact(ctx, func(tx *Tx) error {
+		tx.flipping = id
 		entries, err := journalEntries(tx, "WHERE id=? AND state=?", id, from)
 		if err != nil {
 			return err
@@ -164,124 +156,13 @@ func (db *DB) flip(ctx context.Context, id int64, from, to JournalState) (Messag
 				return err
 			}
 		}
-		_, err = tx.exec("UPDATE journal SET state=? WHERE id=?", to, id)
+		_, err = tx.exec("UPDATE journal SET state=?, undone=iif(?1=?3, (SELECT max(undone)+1 FROM journal), 0) WHERE id=?2", to, id, Undone)
 		return err
 	})
 	if err == nil {
 		db.notify(changed)
 	}
 	return name, err
-}
-
-// refuseOverlaid refuses when later commands that count touched a row of the entry.
-func (tx *Tx) refuseOverlaid(entry int64) error {
-	later, err := journalEntries(tx, `WHERE id > ? AND state=0 AND EXISTS (
-		SELECT 1 FROM journal_row AS later JOIN journal_row AS mine ON mine.entry=? AND mine.tbl=later.tbl AND mine.row_id=later.row_id
-		WHERE later.entry=journal.id) ORDER BY id DESC`, entry, entry)
-	if err != nil || len(later) == 0 {
-		return err
-	}
-	return Msg("undo-in-the-way", later[0].Name, len(later))
-}
-
-// swap exchanges the entry's rows in a table with their images.
-func (tx *Tx) swap(entry int64, table string) error {
-	columns, err := tableColumns(tx, table)
-	if err != nil {
-		return err
-	}
-	extracted := make([]string, len(columns))
-	for i, c := range columns {
-		extracted[i] = fmt.Sprintf("image->>'$.%s'", c)
-	}
-	for _, statement := range []string{
-		fmt.Sprintf(`CREATE TEMP TABLE swapped AS SELECT row_id, image, (SELECT %s FROM %s AS t WHERE t.id=row_id) AS now
-			FROM journal_row WHERE entry=%d AND tbl='%s'`, imageOf("t", columns), table, entry, table),
-		fmt.Sprintf("DELETE FROM %s WHERE id IN (SELECT row_id FROM swapped)", table),
-		fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM swapped WHERE image IS NOT NULL",
-			table, strings.Join(columns, ", "), strings.Join(extracted, ", ")),
-		fmt.Sprintf("UPDATE journal_row SET image=swapped.now FROM swapped WHERE entry=%d AND tbl='%s' AND journal_row.row_id=swapped.row_id",
-			entry, table),
-		"DROP TABLE swapped",
-	} {
-		if _, err := tx.tx.ExecContext(tx.ctx, statement); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// prepareWriter sets up what runs along with every change on the writing connection: the journal's recording and the
-// upkeep of the full-text index.
-func (db *DB) prepareWriter() error {
-	return db.transact(context.Background(), func(tx *Tx) error {
-		for _, table := range []string{"journal_now (entry INTEGER)", "search_paused (now INTEGER)"} {
-			if _, err := tx.exec("CREATE TEMP TABLE " + table); err != nil {
-				return err
-			}
-		}
-		tables, err := column1[string](tx, "SELECT name FROM sqlite_schema WHERE type='table' ORDER BY name")
-		if err != nil {
-			return err
-		}
-		for _, table := range tables {
-			if slices.Contains(unjournaled, table) || strings.HasPrefix(table, "search") {
-				continue
-			}
-			columns, err := tableColumns(tx, table)
-			if err != nil {
-				return err
-			}
-			triggers := recordingTriggers(table, columns)
-			if _, searched := searchWords[table]; searched {
-				triggers = append(triggers, searchTriggers(table)...)
-			}
-			for _, trigger := range triggers {
-				if _, err := tx.exec(trigger); err != nil {
-					return fmt.Errorf("journal of %s: %w", table, err)
-				}
-			}
-		}
-		return nil
-	})
-}
-
-// recordingTriggers keeps the first image of each row that an entry touches.
-func recordingTriggers(table string, columns []string) []string {
-	record := func(row, image string) string {
-		return fmt.Sprintf(`BEGIN
-			INSERT OR IGNORE INTO journal_row (entry, tbl, row_id, image) SELECT entry, '%s', %s.id, %s FROM journal_now;
-		END`, table, row, image)
-	}
-	counted := columns
-	if skip := uncounted[table]; skip != nil {
-		counted = nil
-		for _, c := range columns {
-			if !slices.Contains(skip, c) {
-				counted = append(counted, c)
-			}
-		}
-	}
-	name := "TEMP TRIGGER journal_" + table
-	return []string{
-		fmt.Sprintf("CREATE %s_insert AFTER INSERT ON main.%s %s", name, table, record("NEW", "NULL")),
-		fmt.Sprintf("CREATE %s_update AFTER UPDATE OF %s ON main.%s %s", name, strings.Join(counted, ", "), table, record("OLD", imageOf("OLD", columns))),
-		fmt.Sprintf("CREATE %s_delete AFTER DELETE ON main.%s %s", name, table, record("OLD", imageOf("OLD", columns))),
-	}
-}
-
-// imageOf is the SQL expression of a row's image.
-func imageOf(row string, columns []string) string {
-	parts := make([]string, len(columns))
-	for i, c := range columns {
-		parts[i] = fmt.Sprintf("'%s', %s.%s", c, row, c)
-	}
-	return "json_object(" + strings.Join(parts, ", ") + ")"
-}
-
-// tableColumns lists the stored columns of a table in the file.
-func tableColumns(r Reader, table string) ([]string, error) {
-	return column1[string](r, "SELECT name FROM pragma_table_info(?)", table)
 }
 
 // Journal lists the newest commands, at most limit of them.
@@ -332,4 +213,17 @@ func (db *DB) PruneJournal(ctx context.Context, days int, maxRows int64) (int64,
 		return err
 	})
 	return pruned, err
+}
+
+// maxJournalRows bounds the journal: about half a gigabyte when all of them are changed rows.
+const maxJournalRows = 2_000_000
+
+// forgetOld prunes the journal by the company's own setting.
+func (db *DB) forgetOld(ctx context.Context) error {
+	setup, err := GetSetup(db)
+	if err != nil {
+		return err
+	}
+	_, err = db.PruneJournal(ctx, setup.JournalDays, maxJournalRows)
+	return err
 }

@@ -3,6 +3,8 @@ package data
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 )
 
 // List is a view of a table as a window scrolls through it: the ids of its rows in order, and the rows themselves in pages
@@ -19,9 +21,10 @@ type List[T any] struct {
 }
 
 const (
-	pageRows  = 128  // rows read at a time
-	firstKeys = 2048 // ids read when a list opens
-	keptPages = 64   // pages kept before the list forgets them all
+	pageRows  = 128          // rows read at a time
+	firstKeys = 2 * pageRows // ids read when a list opens
+	keptPages = 64           // pages kept before the list forgets them all
+	manyHits  = 2000         // from here on the first ids of a search are found faster row by row
 )
 
 // Open reads the beginning of a view. A fault in a filter is a [Message] at its column.
@@ -32,26 +35,58 @@ func (t *Table[T]) Open(r Reader, v View) (*List[T], error) {
 
 // Reload reads the list anew after its table changed.
 func (l *List[T]) Reload() error {
-	total, err := l.table.Count(l.reader, l.view)
-	if err != nil {
+	l.pages = map[int][]T{}
+	if err := l.readIDs(max(firstKeys, len(l.ids))); err != nil || l.complete {
 		return err
 	}
-	l.total, l.pages = total, map[int][]T{}
-	return l.readIDs(max(firstKeys, min(len(l.ids), total)))
+	var err error
+	l.total, err = l.table.Count(l.reader, l.view)
+	return err
 }
 
+// readIDs reads the first ids of the view, as one text: that is three times as fast as a row each.
 func (l *List[T]) readIDs(limit int) error {
-	where, args, err := l.table.where(l.view)
+	way := throughIndex
+	if match := matchExpression(l.view.Search); match != "" && searched[l.table.name] && limit <= firstKeys {
+		hits, err := l.table.hits(l.reader, match)
+		if err != nil {
+			return err
+		}
+		if hits > manyHits {
+			way = rowByRow
+		}
+	}
+	where, args, err := l.table.whereFound(l.view, way)
 	if err != nil {
 		return err
 	}
-	query := fmt.Sprintf("SELECT id FROM %s%s%s LIMIT ?", l.table.name, where, l.table.order(l.view))
-	l.ids, err = column1[int64](l.reader, query, append(slices.Clip(args), limit)...)
-	l.complete = len(l.ids) < limit || len(l.ids) >= l.total
-	if l.complete {
+	text, err := scalar[*string](l.reader, fmt.Sprintf("SELECT group_concat(id) FROM (SELECT id FROM %s%s%s LIMIT ?)",
+		l.table.name, where, l.table.order(l.view)), append(slices.Clip(args), limit)...)
+	if err != nil {
+		return err
+	}
+	l.ids = l.ids[:0]
+	if text != nil {
+		for id := range strings.SplitSeq(*text, ",") {
+			n, err := strconv.ParseInt(id, 10, 64)
+			if err != nil {
+				return err
+			}
+			l.ids = append(l.ids, n)
+		}
+	}
+	if l.complete = len(l.ids) < limit; l.complete {
 		l.total = len(l.ids)
 	}
-	return err
+	return nil
+}
+
+// readTo makes sure that the ids up to a row are known, and some further ones: the rest of the list in a few steps, not in one.
+func (l *List[T]) readTo(row int) error {
+	if row < len(l.ids) || l.complete {
+		return nil
+	}
+	return l.readIDs(max(row+1, 16*len(l.ids)))
 }
 
 // Len is the number of rows.
@@ -59,10 +94,8 @@ func (l *List[T]) Len() int { return l.total }
 
 // ID returns the id of a row.
 func (l *List[T]) ID(row int) (int64, error) {
-	if row >= len(l.ids) && !l.complete {
-		if err := l.readIDs(l.total); err != nil {
-			return 0, err
-		}
+	if err := l.readTo(row); err != nil {
+		return 0, err
 	}
 	if row < 0 || row >= len(l.ids) {
 		return 0, ErrNotFound
@@ -79,6 +112,9 @@ func (l *List[T]) At(row int) (T, error) {
 	page, ok := l.pages[row/pageRows]
 	if !ok {
 		first := row / pageRows * pageRows
+		if err := l.readTo(min(first+pageRows, l.total) - 1); err != nil {
+			return none, err
+		}
 		var err error
 		if page, err = l.table.ByIDs(l.reader, l.ids[first:min(first+pageRows, len(l.ids))]); err != nil {
 			return none, err
@@ -96,11 +132,12 @@ func (l *List[T]) At(row int) (T, error) {
 
 // IndexOf finds the row of an id, -1 if the list does not have it.
 func (l *List[T]) IndexOf(id int64) int {
-	if row := slices.Index(l.ids, id); row >= 0 || l.complete {
-		return row
+	for {
+		if row := slices.Index(l.ids, id); row >= 0 || l.complete {
+			return row
+		}
+		if err := l.readTo(len(l.ids)); err != nil {
+			return -1
+		}
 	}
-	if err := l.readIDs(l.total); err != nil {
-		return -1
-	}
-	return slices.Index(l.ids, id)
 }

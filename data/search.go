@@ -5,58 +5,61 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"campaigndesk/data/filter"
 )
 
-// searchWords are the tables with a full-text index, search_<table>, and what of a row is in it.
-var searchWords = map[string][]string{
-	"campaign":       {"no", "description"},
-	"segment_header": {"no", "description"},
-	"contact":        {"no", "name", "company_name", "city", "post_code", "phone_no", "mobile_phone_no", "e_mail"},
-	"customer":       {"no", "name", "city", "post_code", "phone_no", "e_mail"},
-	"item":           {"no", "description"},
-	"quote_header":   {"no", "name"},
-	"salesperson":    {"code", "name"},
+// searched are the tables with a full-text index, search_<table>. The index is over their column words, which the schema
+// computes from what people look for: numbers, names, places, telephone numbers.
+var searched = map[string]bool{
+	"campaign": true, "segment_header": true, "quote_header": true, "contact": true, "customer": true, "item": true, "salesperson": true,
 }
 
-// searchTriggers keep the index in step with a table while the command is not a bulk one (see Tx.Bulk).
-func searchTriggers(table string) []string {
-	words := func(row string) string {
-		parts := make([]string, len(searchWords[table]))
-		for i, c := range searchWords[table] {
-			parts[i] = row + "." + c
-		}
-		return strings.Join(parts, " || ' ' || ")
+// searchable brings a text into the form of the column words: each word in one case and with a blank before it. SQL knows
+// it as words.
+func searchable(text string) string {
+	words := wordsOf(text)
+	if len(words) == 0 {
+		return ""
 	}
-	put := fmt.Sprintf("INSERT INTO search_%s (rowid, words) SELECT NEW.id, %s WHERE NOT EXISTS (SELECT 1 FROM search_paused);", table, words("NEW"))
+	return " " + strings.Join(words, " ")
+}
+
+func wordsOf(text string) []string {
+	return strings.FieldsFunc(filter.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
+}
+
+// searchTriggers keep the index in step with a table, but for the rows that a bulk command is inserting (see Tx.Bulk).
+func searchTriggers(table string) []string {
+	put := fmt.Sprintf(`INSERT INTO search_%s (rowid, words) SELECT NEW.id, NEW.words
+		WHERE NOT EXISTS (SELECT 1 FROM search_paused WHERE tbl='%[1]s' AND NEW.id > last);`, table)
 	drop := fmt.Sprintf("DELETE FROM search_%s WHERE rowid = OLD.id;", table)
 	return []string{
-		fmt.Sprintf("CREATE TEMP TRIGGER search_%s_insert AFTER INSERT ON main.%s BEGIN %s END", table, table, put),
-		fmt.Sprintf("CREATE TEMP TRIGGER search_%s_update AFTER UPDATE OF %s ON main.%s BEGIN %s %s END", table, strings.Join(searchWords[table], ", "), table, drop, put),
-		fmt.Sprintf("CREATE TEMP TRIGGER search_%s_delete AFTER DELETE ON main.%s BEGIN %s END", table, table, drop),
+		fmt.Sprintf("CREATE TEMP TRIGGER search_%s_insert AFTER INSERT ON main.%[1]s BEGIN %s END", table, put),
+		fmt.Sprintf("CREATE TEMP TRIGGER search_%s_update AFTER UPDATE ON main.%[1]s WHEN NEW.words <> OLD.words BEGIN %s %s END", table, drop, put),
+		fmt.Sprintf("CREATE TEMP TRIGGER search_%s_delete AFTER DELETE ON main.%[1]s BEGIN %s END", table, drop),
 	}
 }
 
-// Bulk runs fn, which inserts many rows into one table, with the full-text index filled once at the end instead of row by row.
+// Bulk runs fn, which inserts many rows into a table, with the full-text index filled once at the end instead of row by row.
 func (tx *Tx) Bulk(table string, fn func() error) error {
-	words, indexed := searchWords[table]
-	if !indexed {
+	if !searched[table] {
 		return fn()
 	}
 	last, err := scalar[int64](tx, fmt.Sprintf("SELECT ifnull(max(id), 0) FROM %s", table))
 	if err != nil {
 		return err
 	}
-	if _, err := tx.exec("INSERT INTO temp.search_paused VALUES (1)"); err != nil {
+	if _, err := tx.exec("INSERT INTO temp.search_paused VALUES (?, ?)", table, last); err != nil {
 		return err
 	}
 	if err := fn(); err != nil {
 		return err
 	}
-	if _, err := tx.exec("DELETE FROM temp.search_paused"); err != nil {
+	if _, err := tx.exec("DELETE FROM temp.search_paused WHERE tbl=?", table); err != nil {
 		return err
 	}
-	_, err = tx.exec(fmt.Sprintf("INSERT INTO search_%s (rowid, words) SELECT id, %s FROM %s WHERE id > ?",
-		table, strings.Join(words, " || ' ' || "), table), last)
+	_, err = tx.exec(fmt.Sprintf("INSERT INTO search_%s (rowid, words) SELECT id, words FROM %[1]s WHERE id > ?", table), last)
 	return err
 }
 
@@ -83,9 +86,11 @@ func Search(r Reader, words string, limit int) ([]Hit, error) {
 			kind.no, kind.name, kind.table)
 		err := each(r, query, []any{match, limit}, func(rows *sql.Rows) error {
 			hit := Hit{Table: kind.table}
+			if err := rows.Scan(&hit.ID, &hit.No, &hit.Name); err != nil {
+				return err
+			}
 			hits = append(hits, hit)
-			h := &hits[len(hits)-1]
-			return rows.Scan(&h.ID, &h.No, &h.Name)
+			return nil
 		})
 		if err != nil {
 			return nil, err
@@ -97,7 +102,7 @@ func Search(r Reader, words string, limit int) ([]Hit, error) {
 // matchExpression makes a full-text query of what was typed: every word as the beginning of a word. Quoting keeps the
 // text from being read as query syntax.
 func matchExpression(typed string) string {
-	words := strings.FieldsFunc(typed, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	words := wordsOf(typed)
 	for i, w := range words {
 		words[i] = `"` + w + `"*`
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"campaigndesk/data/filter"
@@ -49,32 +50,68 @@ type View struct {
 var filterKinds = map[kind]filter.Kind{kindText: filter.Text, kindCode: filter.Code, kindAmount: filter.Amount,
 	kindInt: filter.Int, kindDate: filter.Date, kindBool: filter.Bool}
 
-// FilterError is a fault in the filter of one column: a message whose %1 is the position of the fault in the expression.
-// CheckFilter answers it while the user types (UI-27).
+// CheckFilter returns the fault in a filter of one column, a message whose %1 is its position in the expression, while the
+// user types (UI-27).
 func (t *Table[T]) CheckFilter(columnName, expr string, v View) error {
 	_, err := t.compile(columnName, expr, v)
 	return err
 }
 
-func (t *Table[T]) compile(columnName, expr string, v View) (filter.Clause, error) {
-	clause, err := filter.Compile(expr, t.filterColumn(t.column(columnName), v), v.Env)
+func (t *shape) compile(columnName, expr string, v View) (filter.Clause, error) {
+	c := t.column(columnName)
+	if c.lookup.table == "" {
+		return t.compileOn(c, c.sql(), expr, v)
+	}
+	of := func(operand string) filter.Clause {
+		clause, _ := t.compileOn(c, operand, expr, v)
+		return clause
+	}
+	clause, err := t.compileOn(c, c.sql(), expr, v)
+	if err != nil || clause.SQL == "" {
+		return clause, err
+	}
+	row, none := of(c.lookup.table+"."+c.lookup.field), of("NULL")
+	return filter.Clause{
+		SQL:   fmt.Sprintf("%s OR %s IS NULL AND %s", c.lookup.in(row.SQL), c.lookup.code, none.SQL),
+		Args:  slices.Concat(row.Args, none.Args),
+		Hints: clause.Hints,
+	}, nil
+}
+
+// in is the condition that the row looked up fulfils a condition.
+func (l lookup) in(condition string) string {
+	return fmt.Sprintf("%s IN (SELECT %s FROM %s WHERE %s)", l.code, l.key, l.table, condition)
+}
+
+func (t *shape) compileOn(c column, operand, expr string, v View) (filter.Clause, error) {
+	clause, err := filter.Compile(expr, filterColumn(c, operand, v), v.Env)
 	var fault *filter.Error
 	if errors.As(err, &fault) {
-		return clause, Msg(fault.Key, fault.Args...).At(columnName)
+		return clause, Msg(fault.Key, fault.Args...).At(c.name)
 	}
 	return clause, err
 }
 
-func (t *Table[T]) filterColumn(c column, v View) filter.Column {
-	fc := filter.Column{SQL: c.sql(), Kind: filterKinds[c.kind], Options: v.Options[c.name]}
+func filterColumn(c column, operand string, v View) filter.Column {
+	fc := filter.Column{SQL: operand, Kind: filterKinds[c.kind], Options: v.Options[c.name]}
 	if c.kind == kindInt && fc.Options != nil {
 		fc.Kind = filter.Option
 	}
 	return fc
 }
 
+// searchWay is how rows are found that the words of a search occur in.
+type searchWay int
+
+const (
+	throughIndex searchWay = iota // all of them: ask the full-text index
+	rowByRow                      // the first ones in order, when there are many: look at each row on the way
+)
+
 // where is the condition of the view as SQL that follows the table's name, with its values.
-func (t *Table[T]) where(v View) (string, []any, error) {
+func (t *shape) where(v View) (string, []any, error) { return t.whereFound(v, throughIndex) }
+
+func (t *shape) whereFound(v View, way searchWay) (string, []any, error) {
 	var conds []string
 	var args []any
 	add := func(sql string, values []any) {
@@ -96,8 +133,7 @@ func (t *Table[T]) where(v View) (string, []any, error) {
 		}
 		add(clause.SQL, clause.Args)
 	}
-	if words := strings.TrimSpace(v.Search); words != "" {
-		clause := t.search(words, v)
+	for _, clause := range t.search(v, way) {
 		add(clause.SQL, clause.Args)
 	}
 	if conds == nil {
@@ -106,40 +142,72 @@ func (t *Table[T]) where(v View) (string, []any, error) {
 	return " WHERE " + strings.Join(conds, " AND "), args, nil
 }
 
-// search finds words in the table's full-text index where it has one, else in its text and code columns.
-func (t *Table[T]) search(words string, v View) filter.Clause {
-	if _, indexed := searchWords[t.name]; indexed {
-		return filter.Clause{
-			SQL:  fmt.Sprintf("id IN (SELECT rowid FROM search_%s WHERE search_%[1]s MATCH ?)", t.name),
-			Args: []any{matchExpression(words)},
+// search returns the conditions that the words of the search occur in a row: in its column words where it has one, else in
+// its text and code columns and those it looks up.
+func (t *shape) search(v View, way searchWay) (all []filter.Clause) {
+	match := matchExpression(v.Search)
+	switch {
+	case searched[t.name] && match == "":
+		return nil
+	case searched[t.name] && way == throughIndex:
+		return []filter.Clause{{SQL: fmt.Sprintf("id IN (SELECT rowid FROM search_%s WHERE search_%[1]s MATCH ?)", t.name), Args: []any{match}}}
+	case searched[t.name]:
+		for _, w := range wordsOf(v.Search) {
+			all = append(all, filter.Clause{SQL: "instr(words, ?)", Args: []any{" " + w}})
 		}
+		return all
 	}
-	columns := make([]filter.Column, len(t.columns))
-	for i, c := range t.columns {
-		columns[i] = t.filterColumn(c, v)
+	for _, word := range apart(v.Search) {
+		var own []filter.Column
+		var places filter.Clause
+		for _, c := range t.columns {
+			if c.lookup.table == "" {
+				own = append(own, filterColumn(c, c.sql(), v))
+				continue
+			}
+			there := filter.Search(word, []filter.Column{filterColumn(c, c.lookup.table+"."+c.lookup.field, v)}, v.Env)
+			places.SQL += " OR " + c.lookup.in(there.SQL)
+			places.Args = append(places.Args, there.Args...)
+		}
+		here := filter.Search(word, own, v.Env)
+		all = append(all, filter.Clause{SQL: here.SQL + places.SQL, Args: append(here.Args, places.Args...)})
 	}
-	return filter.Search(words, columns, v.Env)
+	return all
+}
+
+// apart splits a search at its blanks, so that each word may occur in another column; one with a text in apostrophes is
+// left whole.
+func apart(search string) []string {
+	if strings.Contains(search, "'") {
+		return []string{search}
+	}
+	return strings.Fields(search)
+}
+
+// hits counts the rows in which the full-text index finds the words.
+func (t *shape) hits(r Reader, match string) (int, error) {
+	return scalar[int](r, fmt.Sprintf("SELECT count(*) FROM search_%s WHERE search_%[1]s MATCH ?", t.name), match)
 }
 
 // order is the ORDER BY of the view. The key decides between equals, so that a list never jumps.
-func (t *Table[T]) order(v View) string {
+func (t *shape) order(v View) string {
 	var parts []string
 	direction := ""
 	if v.Desc {
 		direction = " DESC"
 	}
 	if v.Sort != "" {
-		parts = append(parts, t.column(v.Sort).sql()+direction)
-	}
-	for _, c := range t.key {
-		if c.name == v.Sort {
-			continue
-		}
-		expression := c.name
-		if c.nullable { // as the unique index over the key has it
-			expression = "ifnull(" + c.name + ", '')"
+		c := t.column(v.Sort)
+		expression := c.sql()
+		if c.kind == kindText {
+			expression += " COLLATE swedish"
 		}
 		parts = append(parts, expression+direction)
+	}
+	for _, c := range t.key {
+		if c.name != v.Sort {
+			parts = append(parts, c.keySQL()+direction)
+		}
 	}
 	return " ORDER BY " + strings.Join(parts, ", ")
 }
@@ -155,6 +223,11 @@ func (t *Table[T]) Select(r Reader, v View) ([]T, error) {
 
 // Count returns how many records a view has.
 func (t *Table[T]) Count(r Reader, v View) (int, error) {
+	if searched[t.name] && len(v.Fixed)+len(v.Filters) == 0 {
+		if match := matchExpression(v.Search); match != "" {
+			return t.hits(r, match)
+		}
+	}
 	where, args, err := t.where(v)
 	if err != nil {
 		return 0, err

@@ -73,7 +73,8 @@ CREATE TABLE salesperson (
   phone_no TEXT NOT NULL DEFAULT '',
   e_mail TEXT NOT NULL DEFAULT '',
   privacy_blocked INTEGER NOT NULL DEFAULT 0,
-  blocked INTEGER NOT NULL DEFAULT 0
+  blocked INTEGER NOT NULL DEFAULT 0,
+  words TEXT AS (words(code || ' ' || name)) STORED
 ) STRICT;
 
 CREATE TABLE currency (
@@ -151,7 +152,8 @@ CREATE TABLE item (
   price_includes_vat INTEGER NOT NULL DEFAULT 0,
   price_vat_group TEXT NOT NULL DEFAULT '',
   vat_product_group TEXT NOT NULL DEFAULT '',
-  blocked INTEGER NOT NULL DEFAULT 0
+  blocked INTEGER NOT NULL DEFAULT 0,
+  words TEXT AS (words(no || ' ' || description)) STORED
 ) STRICT;
 CREATE INDEX item_description ON item (description);
 CREATE INDEX item_by_disc_group ON item (item_disc_group);
@@ -192,7 +194,8 @@ CREATE TABLE customer (
   customer_disc_group TEXT REFERENCES customer_disc_group (code) ON UPDATE CASCADE,
   prices_including_vat INTEGER NOT NULL DEFAULT 0,
   vat_group TEXT NOT NULL DEFAULT '',
-  allow_line_disc INTEGER NOT NULL DEFAULT 1
+  allow_line_disc INTEGER NOT NULL DEFAULT 1,
+  words TEXT AS (words(no || ' ' || name || ' ' || city || ' ' || post_code || ' ' || phone_no || ' ' || e_mail)) STORED
 ) STRICT;
 CREATE INDEX customer_name ON customer (name);
 CREATE INDEX customer_by_price_group ON customer (customer_price_group);
@@ -226,7 +229,8 @@ CREATE TABLE contact (
   language_code TEXT NOT NULL DEFAULT '',
   no_series TEXT NOT NULL DEFAULT '',
   exclude_from_segment INTEGER NOT NULL DEFAULT 0,
-  last_date_modified TEXT
+  last_date_modified TEXT,
+  words TEXT AS (words(no || ' ' || name || ' ' || company_name || ' ' || city || ' ' || post_code || ' ' || phone_no || ' ' || mobile_phone_no || ' ' || e_mail)) STORED
 ) STRICT;
 CREATE INDEX contact_by_company ON contact (company_name, company_no, type, name);
 CREATE INDEX contact_by_company_no ON contact (company_no);
@@ -258,7 +262,8 @@ CREATE TABLE campaign (
   no_series TEXT NOT NULL DEFAULT '',
   dimension_1_code TEXT NOT NULL DEFAULT '',
   dimension_2_code TEXT NOT NULL DEFAULT '',
-  status_code TEXT REFERENCES campaign_status (code) ON UPDATE CASCADE
+  status_code TEXT REFERENCES campaign_status (code) ON UPDATE CASCADE,
+  words TEXT AS (words(no || ' ' || description)) STORED
 ) STRICT;
 CREATE INDEX campaign_by_salesperson ON campaign (salesperson_code, no);
 CREATE INDEX campaign_by_status ON campaign (status_code);
@@ -340,7 +345,8 @@ CREATE TABLE segment_header (
   campaign_no TEXT REFERENCES campaign (no) ON UPDATE CASCADE,
   campaign_target INTEGER NOT NULL DEFAULT 0,
   campaign_response INTEGER NOT NULL DEFAULT 0,
-  no_series TEXT NOT NULL DEFAULT ''
+  no_series TEXT NOT NULL DEFAULT '',
+  words TEXT AS (words(no || ' ' || description)) STORED
 ) STRICT;
 CREATE INDEX segment_by_campaign ON segment_header (campaign_no);
 CREATE INDEX segment_by_salesperson ON segment_header (salesperson_code);
@@ -405,7 +411,8 @@ CREATE TABLE quote_header (
   exchange_rate_amount INTEGER NOT NULL DEFAULT 100000,
   relational_amount INTEGER NOT NULL DEFAULT 100000,
   status INTEGER NOT NULL DEFAULT 0,
-  no_series TEXT NOT NULL DEFAULT ''
+  no_series TEXT NOT NULL DEFAULT '',
+  words TEXT AS (words(no || ' ' || name)) STORED
 ) STRICT;
 CREATE INDEX quote_by_customer ON quote_header (customer_no);
 CREATE INDEX quote_by_contact ON quote_header (contact_no);
@@ -468,9 +475,11 @@ CREATE TABLE journal (
   at TEXT NOT NULL,
   name TEXT NOT NULL,
   rows INTEGER NOT NULL DEFAULT 0,
-  state INTEGER NOT NULL DEFAULT 0
+  state INTEGER NOT NULL DEFAULT 0,
+  undone INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX journal_by_state ON journal (state, id);
+CREATE INDEX journal_by_undoing ON journal (state, undone);
 
 CREATE TABLE journal_row (
   entry INTEGER NOT NULL,
@@ -480,12 +489,12 @@ CREATE TABLE journal_row (
   PRIMARY KEY (entry, tbl, row_id)
 ) STRICT, WITHOUT ROWID;
 
--- == Search: full-text indexes over what people look for by name; rowid = id of the row (see search.go) ==
+-- == Search: full-text indexes over the column words of tables; rowid = id of the row (see search.go) ==
 
-CREATE VIRTUAL TABLE search_campaign USING fts5 (words, content='', contentless_delete=1, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE search_segment_header USING fts5 (words, content='', contentless_delete=1, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE search_contact USING fts5 (words, content='', contentless_delete=1, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE search_customer USING fts5 (words, content='', contentless_delete=1, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE search_item USING fts5 (words, content='', contentless_delete=1, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE search_quote_header USING fts5 (words, content='', contentless_delete=1, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE search_salesperson USING fts5 (words, content='', contentless_delete=1, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE search_campaign USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE search_segment_header USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE search_contact USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE search_customer USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE search_item USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE search_quote_header USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE search_salesperson USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");

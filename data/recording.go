@@ -1,0 +1,195 @@
+package data
+
+import (
+	"database/sql"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// How undo works. While a command runs, temporary triggers on the writing connection keep, for each row it touches first,
+// the row as it was before: an image, NULL for a row that did not exist. Undo swaps: it puts the images into the tables
+// and the rows that stood there into the journal. So redo is the same swap once more, and both work on whole sets.
+// (SQLite's pre-update hook is no faster, see BenchmarkRecording, and would have to keep the images in memory.)
+
+// uncounted columns change without a trace in the journal: a number taken stays taken (CP-48).
+var uncounted = map[string][]string{"no_series_line": {"last_no_used", "last_date_used", "open"}}
+
+// prepareWriter sets up what runs along with every change on the writing connection: the journal's recording and the
+// upkeep of the full-text index.
+func prepareWriter(tx *Tx) error {
+	statements := []string{
+		"CREATE TEMP TABLE journal_now (entry INTEGER)",
+		"CREATE TEMP TABLE journal_swap (row_id INTEGER PRIMARY KEY, image TEXT, now TEXT)",
+		"CREATE TEMP TABLE search_paused (tbl TEXT, last INTEGER)",
+	}
+	for _, table := range declared {
+		statements = append(statements, recordingTriggers(table)...)
+	}
+	for table := range searched {
+		statements = append(statements, searchTriggers(table)...)
+	}
+	for _, statement := range statements {
+		if _, err := tx.exec(statement); err != nil {
+			return fmt.Errorf("%w in %s", err, statement)
+		}
+	}
+	return nil
+}
+
+// recordingTriggers keeps the first image of each row that an entry touches.
+func recordingTriggers(table *shape) []string {
+	columns := table.storedNames()
+	record := func(row, image string) string {
+		return fmt.Sprintf(`BEGIN
+			INSERT OR IGNORE INTO journal_row (entry, tbl, row_id, image) SELECT entry, '%s', %s.id, %s FROM journal_now;
+		END`, table.name, row, image)
+	}
+	counted := slices.DeleteFunc(slices.Clone(columns), func(c string) bool { return slices.Contains(uncounted[table.name], c) })
+	name := "TEMP TRIGGER journal_" + table.name
+	return []string{
+		fmt.Sprintf("CREATE %s_insert AFTER INSERT ON main.%s %s", name, table.name, record("NEW", "NULL")),
+		fmt.Sprintf("CREATE %s_update AFTER UPDATE OF %s ON main.%s %s", name, strings.Join(counted, ", "), table.name, record("OLD", imageOf("OLD", columns))),
+		fmt.Sprintf("CREATE %s_delete AFTER DELETE ON main.%s %s", name, table.name, record("OLD", imageOf("OLD", columns))),
+	}
+}
+
+// storedNames are the columns that an image holds.
+func (t *shape) storedNames() []string {
+	names := []string{"id"}
+	for _, c := range t.stored {
+		names = append(names, c.name)
+	}
+	return names
+}
+
+// imageOf is the SQL expression of a row's image.
+func imageOf(row string, columns []string) string {
+	parts := make([]string, len(columns))
+	for i, c := range columns {
+		parts[i] = fmt.Sprintf("'%s', %s.%s", c, row, c)
+	}
+	return "json_object(" + strings.Join(parts, ", ") + ")"
+}
+
+// refuseOverlaid refuses when later commands that count touched a row of the entry.
+func (tx *Tx) refuseOverlaid(entry int64) error {
+	later, err := journalEntries(tx, `WHERE id > ?1 AND state=?2 AND EXISTS (
+		SELECT 1 FROM journal_row AS later JOIN journal_row AS mine ON mine.entry=?1 AND mine.tbl=later.tbl AND mine.row_id=later.row_id
+		WHERE later.entry=journal.id) ORDER BY id DESC`, entry, Applied)
+	if err != nil || len(later) == 0 {
+		return err
+	}
+	return Msg("undo-in-the-way", later[0].Name, len(later))
+}
+
+// swap exchanges the entry's rows in a table with their images. Columns that do not count keep what they hold.
+func (tx *Tx) swap(entry int64, name string) error {
+	table := declared[name]
+	columns := table.storedNames()
+	extracted := make([]string, len(columns))
+	for i, c := range columns {
+		extracted[i] = fmt.Sprintf("image->>'$.%s'", c)
+		if slices.Contains(uncounted[name], c) {
+			extracted[i] = fmt.Sprintf("iif(now IS NULL, image, now)->>'$.%s'", c)
+		}
+	}
+	if _, err := tx.exec(fmt.Sprintf(`INSERT INTO temp.journal_swap SELECT row_id, image, (SELECT %s FROM %s AS t WHERE t.id=row_id)
+		FROM journal_row WHERE entry=? AND tbl=?`, imageOf("t", columns), name), entry, name); err != nil {
+		return err
+	}
+	if _, err := tx.exec(fmt.Sprintf("DELETE FROM %s WHERE id IN (SELECT row_id FROM temp.journal_swap)", name)); err != nil {
+		return err
+	}
+	_, err := tx.exec(fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM temp.journal_swap WHERE image IS NOT NULL",
+		name, strings.Join(columns, ", "), strings.Join(extracted, ", ")))
+	if constraintOf(err) == constraintUnique {
+		return tx.keyTaken(table, err)
+	}
+	if err != nil {
+		return err
+	}
+	if _, err := tx.exec(`UPDATE journal_row SET image=(SELECT now FROM temp.journal_swap AS s WHERE s.row_id=journal_row.row_id)
+		WHERE entry=? AND tbl=?`, entry, name); err != nil {
+		return err
+	}
+	_, err = tx.exec("DELETE FROM temp.journal_swap")
+	return err
+}
+
+var uniqueColumns = regexp.MustCompile(`\w+\.(\w+)`)
+
+// keyTaken says who has the key of a row that should come back.
+func (tx *Tx) keyTaken(table *shape, broken error) error {
+	var same []string
+	_, rule, _ := strings.Cut(broken.Error(), "UNIQUE constraint failed: ")
+	for _, c := range uniqueColumns.FindAllStringSubmatch(rule, -1) {
+		same = append(same, fmt.Sprintf("t.%s IS image->>'$.%[1]s'", c[1]))
+	}
+	if same == nil { // an index over expressions, which only keys have
+		for _, c := range table.key {
+			same = append(same, fmt.Sprintf("t.%s IS image->>'$.%[1]s'", c.name))
+		}
+	}
+	row, err := scalar[int64](tx, fmt.Sprintf("SELECT t.id FROM temp.journal_swap JOIN %s AS t ON %s LIMIT 1", table.name, strings.Join(same, " AND ")))
+	if err != nil {
+		return err
+	}
+	key, err := table.keyOf(tx, row)
+	if err != nil {
+		return err
+	}
+	return tx.inTheWay(Msg("already-exists", key), "undo-key-taken", key,
+		"EXISTS (SELECT 1 FROM journal_row WHERE entry=journal.id AND tbl=? AND row_id=?)", table.name, row)
+}
+
+// brokenReference says which reference made the commit fail. It looks through the whole file, which is worth the time
+// only after a failure.
+func (tx *Tx) brokenReference() error {
+	var child, parent string
+	var row int64
+	var number int
+	err := each(tx, `SELECT "table", rowid, parent, fkid FROM pragma_foreign_key_check LIMIT 1`, nil, func(rows *sql.Rows) error {
+		return rows.Scan(&child, &row, &parent, &number)
+	})
+	if err != nil {
+		return err
+	}
+	var column, target string
+	err = each(tx, `SELECT "from", "to" FROM pragma_foreign_key_list(?) WHERE id=?`, []any{child, number}, func(rows *sql.Rows) error {
+		return rows.Scan(&column, &target)
+	})
+	if err != nil {
+		return err
+	}
+	value, err := scalar[string](tx, fmt.Sprintf("SELECT %s FROM %s WHERE id=?", column, child), row)
+	if err != nil {
+		return err
+	}
+	if tx.flipping != 0 {
+		return tx.inTheWay(Msg("still-referred-to", value), "undo-reference", value, `EXISTS (SELECT 1 FROM journal_row WHERE entry=journal.id AND
+			(tbl=? AND row_id=? OR tbl=? AND image->>?=?))`, child, row, parent, target, value)
+	}
+	written, err := scalar[bool](tx, "SELECT EXISTS (SELECT 1 FROM journal_row WHERE entry=? AND tbl=? AND row_id=?)", tx.entry, child, row)
+	switch {
+	case err != nil:
+		return err
+	case written:
+		return Msg("unknown-code", value).At(column)
+	}
+	return Msg("still-referred-to", value)
+}
+
+// inTheWay is the refusal to undo or redo a command because of something that the newest other command did for which the
+// condition on journal holds. Where the journal does not know who did it, the general message stands.
+func (tx *Tx) inTheWay(general Message, key, value, condition string, args ...any) error {
+	others, err := journalEntries(tx, "WHERE state=0 AND id<>? AND "+condition+" ORDER BY id DESC LIMIT 1", append([]any{tx.flipping}, args...)...)
+	if err != nil {
+		return err
+	}
+	if len(others) == 0 {
+		return general
+	}
+	return Msg(key, value, others[0].Name)
+}
