@@ -110,8 +110,8 @@ func (g *Grid) goTo(row, col int) bool {
 }
 
 // step goes to the next (1) or previous (-1) cell that can be edited, over the ends of lines; past the last line to
-// the empty one. It stays if there is none near.
-func (g *Grid) step(direction int) {
+// the empty one. With quick it passes over cells to be skipped. It stays if there is none near.
+func (g *Grid) step(direction int, quick bool) {
 	const near = 200 // rows to look through; a sheet may be locked over thousands of rows
 	row, col, total := g.row, g.col, g.total()
 	for tries := near * len(g.view); tries > 0; tries-- {
@@ -125,7 +125,7 @@ func (g *Grid) step(direction int) {
 			g.CommitEdit()
 			return
 		}
-		if g.canEdit(row, col) {
+		if g.canEdit(row, col) && !(quick && g.cellOf(row, col).Skip) {
 			g.plainMove(row, col)
 			return
 		}
@@ -139,7 +139,15 @@ func (g *Grid) canEdit(row, col int) bool {
 	if !g.editable() || !c.Editable {
 		return false
 	}
-	return row >= g.src.Len() || !g.src.Cell(row, c.ID).Locked
+	return !g.cellOf(row, col).Locked
+}
+
+// cellOf is a cell, of the empty line too, whether or not it is in sight.
+func (g *Grid) cellOf(row, col int) Cell {
+	if row >= g.src.Len() {
+		return g.blankCell(g.view[col])
+	}
+	return g.src.Cell(row, g.view[col].ID)
 }
 
 // plainMove moves and forgets a selection of several rows.

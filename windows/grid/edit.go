@@ -162,7 +162,7 @@ func (g *Grid) change(do func(row int, column string) error) bool {
 func (g *Grid) copyAbove() {
 	g.CancelEdit()
 	if g.row > 0 && g.change(g.editor().CopyAbove) {
-		g.step(1)
+		g.step(1, true)
 	}
 }
 
@@ -198,7 +198,7 @@ func (g *Grid) pageTakes(name fyne.KeyName, mod fyne.KeyModifier) bool {
 func (g *Grid) editKey(name fyne.KeyName, mod fyne.KeyModifier) bool {
 	switch name {
 	case fyne.KeyTab, fyne.KeyReturn, fyne.KeyEnter:
-		g.step(direction(mod))
+		g.step(direction(mod), name != fyne.KeyTab)
 	case fyne.KeyEscape:
 		g.CancelEdit()
 	case fyne.KeyF2:

@@ -48,7 +48,7 @@ func (g *Grid) worksheetKey(name fyne.KeyName, mod fyne.KeyModifier) bool {
 	}
 	switch name {
 	case fyne.KeyTab, fyne.KeyReturn, fyne.KeyEnter:
-		g.step(direction(mod))
+		g.step(direction(mod), name != fyne.KeyTab)
 	case fyne.KeyF2:
 		if mod != 0 {
 			return false

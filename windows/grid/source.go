@@ -20,6 +20,7 @@ type Cell struct {
 	Checked bool   // the state of the box in a Check column
 	Faulty  bool   // the stored value breaks a rule: shown on a tint of "bad"
 	Locked  bool   // this cell cannot be edited now, although its column can
+	Skip    bool   // Enter passes the cell over; Tab stops at it
 	Hint    string // grey text shown while Text is empty, such as the list price
 }
 

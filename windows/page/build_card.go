@@ -26,7 +26,7 @@ func (c *Card[T]) identity() string {
 
 func (c *Card[T]) inMain() bool { return false }
 
-func (c *Card[T]) pick(*Window, func(string)) {}
+func (c *Card[T]) pick(*Window, func([]string)) {}
 
 // cardPage is a card on the screen.
 type cardPage[T any] struct {
@@ -36,7 +36,7 @@ type cardPage[T any] struct {
 	stored *T // the record as it is stored while a pair of fields waits for its second half, else nil
 	tabs   []*fastTab[T]
 	parts  []*partContent
-	facts  []*factBox[T]
+	facts  []*factBox
 	cues   *cueBar[T]
 	asking bool
 }
@@ -66,10 +66,12 @@ func (c *Card[T]) build(w *Window) *content {
 		body = append(body, pc.object)
 	}
 	inner := fyne.CanvasObject(container.NewVScroll(inset(column(panelGap, body...), 12, 16)))
-	if len(c.FactBoxes) > 0 {
-		side, boxes := newFactBoxes(w, c.FactBoxes, p.current)
-		p.facts = boxes
-		inner = container.NewBorder(nil, nil, nil, side, inner)
+	p.facts = newFactBoxes(w, c.FactBoxes, p.current)
+	for _, pc := range p.parts {
+		p.facts = append(p.facts, pc.facts...)
+	}
+	if len(p.facts) > 0 {
+		inner = container.NewBorder(nil, nil, nil, w.sidePanel(p.facts), inner)
 	}
 	commands := append(p.standard(), commandsOf(w, c.Actions, p.current, func() []T { return []T{*p.record} })...)
 	for _, pc := range p.parts {

@@ -22,10 +22,10 @@ func (l *List[T]) name() string     { return l.Name }
 func (l *List[T]) identity() string { return titleOf(l.Title) }
 func (l *List[T]) inMain() bool     { return true }
 
-func (ws *Worksheet[T]) name() string                        { return ws.Name }
-func (ws *Worksheet[T]) identity() string                    { return ws.Name + titleOf(ws.Title) }
-func (ws *Worksheet[T]) inMain() bool                        { return ws.Header == nil && ws.Title == nil }
-func (ws *Worksheet[T]) pick(w *Window, choose func(string)) { ws.asList().pick(w, choose) }
+func (ws *Worksheet[T]) name() string                          { return ws.Name }
+func (ws *Worksheet[T]) identity() string                      { return ws.Name + titleOf(ws.Title) }
+func (ws *Worksheet[T]) inMain() bool                          { return ws.Header == nil && ws.Title == nil }
+func (ws *Worksheet[T]) pick(w *Window, choose func([]string)) { ws.asList().pick(w, choose) }
 
 func titleOf(title func() string) string {
 	if title == nil {
@@ -39,14 +39,14 @@ func (ws *Worksheet[T]) asList() *List[T] {
 	return &List[T]{Name: ws.Name, Title: ws.Title, Session: ws.Session, Table: ws.Table, View: ws.View, Fields: ws.Fields}
 }
 
-// pick lets a code be chosen: that of the list's first field.
-func (l *List[T]) pick(w *Window, choose func(string)) {
+// pick lets codes be chosen: those of the list's first field.
+func (l *List[T]) pick(w *Window, choose func([]string)) {
 	Pick(w, l, func(rows []T) error {
 		codes := make([]string, len(rows))
 		for i := range rows {
 			codes[i] = l.Fields[0].text(w.session, &rows[i])
 		}
-		choose(strings.Join(codes, "|"))
+		choose(codes)
 		return nil
 	})
 }
@@ -111,7 +111,7 @@ type sheetPage[T any] struct {
 	remove    func(w *Window, rows []T) error
 	askDelete func(rows []T) (*app.Question, error)
 
-	boxes  []*factBox[T]
+	boxes  []*factBox
 	header *content
 	search *searchBox
 	pane   *filterPane
@@ -134,16 +134,15 @@ func (b *sheetPage[T]) build(actions []Action[T], header *Header) *content {
 	}
 	var above []fyne.CanvasObject
 	if header != nil {
-		b.header = header.build(w, b.headerChanged)
+		b.header = header.build(w, b.leave, b.headerChanged)
 		above = append(above, b.header.object)
 	}
 	lines := panel(b.grid)
 	above = append(above, b.search.object, b.pane.object)
 	inner := fyne.CanvasObject(inset(columnGrowing(8, lines, append(above, lines)...), 12, 16))
 	if len(b.facts) > 0 {
-		side, boxes := newFactBoxes(w, b.facts, b.current)
-		b.boxes = boxes
-		inner = container.NewBorder(nil, nil, nil, side, inner)
+		b.boxes = newFactBoxes(w, b.facts, b.current)
+		inner = container.NewBorder(nil, nil, nil, w.sidePanel(b.boxes), inner)
 	}
 	out := &content{
 		object:   surface(theme.Background, inner),
@@ -191,11 +190,8 @@ func (b *sheetPage[T]) show() {
 	}
 }
 
-// headerChanged shows other lines after a filter field of the header was entered (CP-149).
+// headerChanged shows other lines after a filter field of the header was entered.
 func (b *sheetPage[T]) headerChanged() {
-	if b.leave() != nil {
-		return
-	}
 	b.refresh()
 	b.w.retitle()
 }
@@ -234,7 +230,7 @@ func (b *sheetPage[T]) standard() []*command {
 // firstEditable is the first column that a new line is entered in.
 func (s *sheet[L]) firstEditable() string {
 	for i := range s.fields {
-		if f := &s.fields[i]; !f.readOnly && !f.hidden {
+		if f := &s.fields[i]; !f.hidden && f.canEdit(s.newLine()) && !f.skips(s.newLine()) {
 			return f.caption
 		}
 	}

@@ -13,6 +13,7 @@ import (
 type partContent struct {
 	*fold
 	commands []*command
+	facts    []*factBox // about the row under the cursor
 	refresh  func()
 	commit   func() error
 	focus    func() bool
@@ -75,7 +76,11 @@ func (p *ListPart[H, L]) buildPart(w *Window, head func() *H) *partContent {
 	}
 	body = append(body, s.grid)
 	pc.fold = newFold(w.session.Texts.T(p.Name), !p.Closed, column(0, body...))
+	pc.facts = newFactBoxes(w, p.FactBoxes, s.current)
 	show := func() {
+		for _, f := range pc.facts {
+			f.refresh()
+		}
 		if p.Summary != nil && head() != nil {
 			pc.summarise(p.Summary(head()))
 		}
@@ -97,6 +102,9 @@ func (p *ListPart[H, L]) buildPart(w *Window, head func() *H) *partContent {
 	tables := append([]string{}, p.Watches...)
 	if p.Table != nil {
 		tables = append(tables, p.Table.Name())
+	}
+	for _, f := range p.FactBoxes {
+		tables = append(tables, f.Watches...)
 	}
 	pc.stop = w.session.On(tables, pc.refresh)
 	show()
@@ -169,24 +177,4 @@ func partBar(w *Window, commands []*command) fyne.CanvasObject {
 		buttons = append(buttons, b)
 	}
 	return inset(container.NewHBox(buttons...), 0, 4)
-}
-
-// buildHeader lays the filter fields of a worksheet in a row, captions on top.
-func buildHeader[F any](w *Window, state *F, fields Fields[F], changed func()) *content {
-	f := newForm(w, fields, len(fields), func() *F { return state }, func(fd *Field[F], text string) error {
-		after := *state
-		if err := fd.enter(w.session, &after, text); err != nil {
-			return err
-		}
-		*state = after
-		changed()
-		return nil
-	})
-	f.stackCaptions()
-	return &content{object: f.object, commit: func() error {
-		if !f.commit() {
-			return errAsked
-		}
-		return nil
-	}}
 }

@@ -14,19 +14,19 @@ type dropdown struct {
 	rows   []lookupRow
 	grid   *grid.Grid
 	panel  fyne.CanvasObject
-	choose func(code string)
+	choose func(codes []string)
 	moved  bool // the user has gone into the list: Enter takes the row
 }
 
 const dropdownRows = 10
 
 // offer shows what the lookup finds for the typed text under an entry.
-func (w *Window) offer(l Lookup, typed string, entry fyne.CanvasObject, choose func(code string)) {
+func (w *Window) offer(l Lookup, typed string, entry fyne.CanvasObject, choose func(codes []string)) {
 	w.offerAt(l, typed, fyne.CurrentApp().Driver().AbsolutePositionForObject(entry), entry.Size(), choose)
 }
 
 // offerAt shows it under a place in the window.
-func (w *Window) offerAt(l Lookup, typed string, at fyne.Position, size fyne.Size, choose func(code string)) {
+func (w *Window) offerAt(l Lookup, typed string, at fyne.Position, size fyne.Size, choose func(codes []string)) {
 	w.closeDropdown()
 	rows, err := l.find(w.session, typed, dropdownRows)
 	if err != nil {
@@ -99,7 +99,7 @@ func (w *Window) closeDropdown() {
 
 func (d *dropdown) take(row int) {
 	d.w.closeDropdown()
-	d.choose(d.rows[row][0])
+	d.choose(d.rows[row][:1])
 }
 
 // key moves in the list and takes the row; other keys are the entry's.
@@ -151,7 +151,7 @@ func (l Lookup) columns(s *app.Session) []grid.Column {
 }
 
 // pickFrom opens the full list of a lookup to choose from.
-func (w *Window) pickFrom(l Lookup, choose func(code string)) {
+func (w *Window) pickFrom(l Lookup, choose func(codes []string)) {
 	w.closeDropdown()
 	if l.list == nil {
 		return

@@ -11,53 +11,76 @@ import (
 const sideWidth = 270
 
 // factBox is a box of facts beside a card or list.
-type factBox[T any] struct {
-	w       *Window
-	box     FactBox[T]
-	current func() *T
-	facts   *fyne.Container
+type factBox struct {
+	w      *Window
+	object fyne.CanvasObject
+	load   func() ([]Fact, error)
+	facts  *fyne.Container
 }
 
-// newFactBoxes makes the side panel with all boxes.
-func newFactBoxes[T any](w *Window, boxes []FactBox[T], current func() *T) (fyne.CanvasObject, []*factBox[T]) {
-	var made []*factBox[T]
-	var stack []fyne.CanvasObject
+// newFactBoxes makes boxes about the record that current gives.
+func newFactBoxes[T any](w *Window, boxes []FactBox[T], current func() *T) []*factBox {
+	var made []*factBox
 	for _, b := range boxes {
-		f := &factBox[T]{w: w, box: b, current: current, facts: column(2)}
+		f := &factBox{w: w, facts: column(2)}
+		f.load = func() ([]Fact, error) {
+			if r := current(); r != nil {
+				return b.Facts(r)
+			}
+			return nil, nil
+		}
+		f.object = column(6, words(w.session.Texts.T(b.Caption), theme.Text, textSize, true), rule(), f.facts)
 		f.refresh()
 		made = append(made, f)
-		stack = append(stack, column(6, words(w.session.Texts.T(b.Caption), theme.Text, textSize, true), rule(), f.facts), space(1, 12))
+	}
+	return made
+}
+
+// sidePanel puts boxes beside the page.
+func (w *Window) sidePanel(boxes []*factBox) fyne.CanvasObject {
+	var stack []fyne.CanvasObject
+	for _, b := range boxes {
+		stack = append(stack, b.object, space(1, 12))
 	}
 	side := container.NewBorder(nil, nil, rule(), nil, container.NewVScroll(inset(column(0, stack...), 14, 12)))
 	w.side = surface(theme.Surface, container.New(widthLayout(sideWidth), side))
-	return w.side, made
+	return w.side
 }
 
-func (f *factBox[T]) refresh() {
-	r := f.current()
+func (f *factBox) refresh() {
 	f.facts.RemoveAll()
-	if r != nil {
-		facts, err := f.box.Facts(r)
-		if err != nil {
-			f.w.Fail(err)
-		}
-		for _, fact := range facts {
-			f.facts.Add(f.line(fact))
-		}
+	facts, err := f.load()
+	if err != nil {
+		f.w.Fail(err)
+	}
+	for _, fact := range facts {
+		f.facts.Add(f.line(fact))
 	}
 	f.facts.Refresh()
 }
 
 // line is a caption with its figure at the right; a figure with records behind it can be opened.
-func (f *factBox[T]) line(fact Fact) fyne.CanvasObject {
+func (f *factBox) line(fact Fact) fyne.CanvasObject {
 	filler := space(1, 20)
 	caption := words(f.w.session.Texts.T(fact.Caption), theme.Muted, textSize, false)
-	if fact.Open == nil {
+	if fact.Open == nil && fact.Do == nil {
 		return rowGrowing(6, filler, caption, filler, words(fact.Text, toneColours[fact.Tone], textSize, false))
 	}
-	link := field.NewValue(true, field.Events{Key: f.w.key, Open: func() { f.w.Open(fact.Open()) }})
+	link := field.NewValue(true, field.Events{Key: f.w.key, Open: func() { f.follow(fact) }})
 	link.SetText(fact.Text)
 	return rowGrowing(6, filler, caption, filler, link)
+}
+
+// follow opens or does what is behind a figure, once what is being entered is stored.
+func (f *factBox) follow(fact Fact) {
+	if f.w.commit() != nil {
+		return
+	}
+	if fact.Open != nil {
+		f.w.Open(fact.Open())
+	} else if err := fact.Do(f.w); err != nil {
+		f.w.Fail(err)
+	}
 }
 
 // widthLayout gives its object a fixed width.

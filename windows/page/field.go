@@ -7,6 +7,7 @@ import (
 	"campaigndesk/app"
 	"campaigndesk/app/dateformula"
 	"campaigndesk/data"
+	"campaigndesk/data/filter"
 	"campaigndesk/windows/grid"
 )
 
@@ -55,8 +56,11 @@ type Field[T any] struct {
 	paired   bool // checked together with the other fields of the pair
 	chip     bool
 	calc     bool // calculated here, not by the table
+	filter   bool // holds a filter expression
 
 	editable func(*T) bool
+	skip     func(*T) bool // Enter passes it over now (UI-32)
+	unsaid   func(*T) bool // shows nothing now
 	validate []func(*T) error
 	lookup   func(*T) Lookup
 	assist   func(*Window, *T)
@@ -83,6 +87,13 @@ func Code[T any, C ~string](caption string, at func(*T) *C) Field[T] {
 			*at(r) = C(strings.ToUpper(strings.TrimSpace(text)))
 			return nil
 		}}
+}
+
+// Filter is a field that holds a filter expression. Several rows marked in its lookup become one expression (CP-143).
+func Filter[T any](caption string, at func(*T) *string) Field[T] {
+	f := Text(caption, at)
+	f.filter = true
+	return f
 }
 
 // Amount is a field of money, quantity or per cent, shown with two to five decimals unless Places says otherwise.
@@ -194,6 +205,9 @@ func (f Field[T]) calculated() Field[T] { f.calc, f.readOnly = true, true; retur
 
 // text is what the field shows of a record.
 func (f *Field[T]) text(s *app.Session, r *T) string {
+	if f.unsaid != nil && f.unsaid(r) {
+		return ""
+	}
 	switch f.kind {
 	case kindAmount:
 		a := *f.at(r).(*data.Amount)
@@ -233,6 +247,17 @@ func (f *Field[T]) canEdit(r *T) bool {
 	return !f.readOnly && (f.editable == nil || f.editable(r))
 }
 
+// skips is whether Enter passes the field over on the record.
+func (f *Field[T]) skips(r *T) bool { return f.skip != nil && f.skip(r) }
+
+// entered is the text that enters what was chosen in a lookup.
+func (f *Field[T]) entered(codes []string) string {
+	if f.filter {
+		return filter.OneOf(codes...)
+	}
+	return codes[0]
+}
+
 // column is the table's column behind the field, blank when it has none and can be neither sorted nor filtered.
 func (f *Field[T]) column(table *data.Table[T]) string {
 	if table == nil || f.calc || f.at == nil {
@@ -259,6 +284,12 @@ func (f Field[T]) More() Field[T] { f.more = true; return f }
 
 // Required marks the field with an asterisk; it reminds and does not stop (UI-13).
 func (f Field[T]) Required() Field[T] { f.required = true; return f }
+
+// SkipIf lets Enter pass the field over while the condition holds; Tab still stops (UI-32).
+func (f Field[T]) SkipIf(condition func(*T) bool) Field[T] { f.skip = condition; return f }
+
+// BlankIf shows nothing while the condition holds: a value that nobody has said yet.
+func (f Field[T]) BlankIf(condition func(*T) bool) Field[T] { f.unsaid = condition; return f }
 
 // BlankZero shows nothing instead of 0.
 func (f Field[T]) BlankZero() Field[T] { f.blank = true; return f }

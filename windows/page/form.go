@@ -231,9 +231,9 @@ func (ff *formField[T]) openList() {
 	ff.form.w.pickFrom(ff.lookup(ff.form.record()), ff.choose)
 }
 
-// choose enters the code that was chosen in a lookup.
-func (ff *formField[T]) choose(code string) {
-	ff.entry.Fill(code)
+// choose enters what was chosen in a lookup.
+func (ff *formField[T]) choose(codes []string) {
+	ff.entry.Fill(ff.entered(codes))
 	ff.leave()
 }
 

@@ -21,8 +21,8 @@ type Page interface {
 	inMain() bool
 	// build makes the page's content for a window.
 	build(w *Window) *content
-	// pick shows the page as a list to choose a code from; pages that are no lists do nothing.
-	pick(w *Window, choose func(code string))
+	// pick shows the page as a list to choose codes from; pages that are no lists do nothing.
+	pick(w *Window, choose func(codes []string))
 }
 
 // Entry is one line of the register of all windows.
@@ -96,7 +96,8 @@ type Fact struct {
 	Caption string // catalogue key
 	Text    string // already formatted
 	Tone    Tone
-	Open    func() Page // drill-down, nil if there is nothing behind the figure
+	Open    func() Page           // drill-down, nil if there is nothing behind the figure
+	Do      func(w *Window) error // instead of Open: does something with what is behind it
 }
 
 // FactBox is a box of facts beside a card or list.
@@ -172,12 +173,13 @@ type ListPart[H, L any] struct {
 	Delete func(w *Window, h *H, rows []L) error
 	Locked func(h *H) bool // true: read-only now
 
-	Fields  Fields[L]
-	Card    func(r *L) Page // Enter on a row, in a part that is not edited
-	Actions []PartAction[H, L]
-	Empty   string
-	Closed  bool
-	Height  int // visible rows, 0: as many as there are up to ten
+	Fields    Fields[L]
+	Card      func(r *L) Page // Enter on a row, in a part that is not edited
+	FactBoxes []FactBox[L]    // about the row under the cursor, beside the card
+	Actions   []PartAction[H, L]
+	Empty     string
+	Closed    bool
+	Height    int // visible rows, 0: as many as there are up to ten
 }
 
 // Action is something a page can do.

@@ -35,6 +35,7 @@ type sheet[L any] struct {
 	sort    string // field caption
 	desc    bool
 
+	fresh    *L  // a new line as it begins, nil until it is asked for
 	draft    *L  // the line being entered, nil if none
 	draftRow int // its row; rows.Len() for a new one
 	err      error
@@ -68,6 +69,9 @@ func (s *sheet[L]) open() {
 		}
 	}
 	s.grid.OnDrill = s.drill
+	if s.editable && s.CanAdd() {
+		s.grid.SetCursor(0, s.firstEditable())
+	}
 }
 
 // reopen reads the table anew with the current filters and order. A faulty filter leaves the rows as they were.
@@ -128,6 +132,7 @@ func (s *sheet[L]) field(caption string) *Field[L] {
 
 // refresh reads the rows again, keeping the cursor on its record and the line being entered.
 func (s *sheet[L]) refresh() {
+	s.fresh = nil
 	var id int64
 	if r := s.current(); r != nil && s.table != nil {
 		id = s.table.ID(r)
@@ -201,7 +206,30 @@ func (s *sheet[L]) Cell(row int, column string) grid.Cell {
 	if r == nil || f == nil {
 		return grid.Cell{}
 	}
-	c := grid.Cell{Locked: !f.canEdit(r), Checked: f.checked(r)}
+	return s.cell(r, f)
+}
+
+// NewLine is what the empty line at the end shows of what a new line will have; figures nobody has entered say nothing.
+func (s *sheet[L]) NewLine(column string) grid.Cell {
+	f := s.field(column)
+	c := s.cell(s.newLine(), f)
+	if f.kind == kindAmount || f.kind == kindNumber {
+		c.Text = ""
+	}
+	return c
+}
+
+// newLine is a line as it would begin. It is made once and again after the rows are read.
+func (s *sheet[L]) newLine() *L {
+	if s.fresh == nil {
+		fresh := s.add(nil)
+		s.fresh = &fresh
+	}
+	return s.fresh
+}
+
+func (s *sheet[L]) cell(r *L, f *Field[L]) grid.Cell {
+	c := grid.Cell{Locked: !f.canEdit(r), Skip: f.skips(r), Checked: f.checked(r)}
 	if f.kind != kindCheck {
 		c.Text = f.text(s.w.session, r)
 	}
@@ -257,11 +285,11 @@ func (s *sheet[L]) offer(f *Field[L], r *L, text string) {
 }
 
 // choose puts a code chosen in a lookup into the cell and goes on.
-func (s *sheet[L]) choose(code string) {
+func (s *sheet[L]) choose(codes []string) {
 	if !s.grid.Editing() {
 		s.grid.EditCell("", true)
 	}
-	s.grid.SetEditorText(code)
+	s.grid.SetEditorText(codes[0])
 	if err := s.grid.CommitEdit(); err == nil {
 		s.grid.Focus()
 	}
@@ -279,9 +307,8 @@ func (s *sheet[L]) key(name fyne.KeyName, mod fyne.KeyModifier) bool {
 	_, column := s.grid.Cursor()
 	f, r := s.field(column), s.current()
 	if s.editable && f != nil && f.lookup != nil {
-		if r == nil && s.add != nil {
-			fresh := s.add(nil)
-			r = &fresh
+		if r == nil && s.CanAdd() {
+			r = s.newLine()
 		}
 		switch {
 		case r == nil || !f.canEdit(r):
