@@ -48,4 +48,3 @@ func BenchmarkOpen(b *testing.B) {
 func openView[T any](db *DB, t *Table[T], v View) func() (interface{ Len() int }, error) {
 	return func() (interface{ Len() int }, error) { return t.Open(db, v) }
 }
-
