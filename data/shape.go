@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -21,6 +22,9 @@ type shape struct {
 
 // declared are the tables of records by name: those the journal keeps.
 var declared = map[string]*shape{}
+
+// TableNames are the names of all tables of records, for what shows everything that happens.
+func TableNames() []string { return slices.Sorted(maps.Keys(declared)) }
 
 // newShape declares a table; see newTable.
 func newShape(record reflect.Type, name, key, duplicate string, calc map[string]string) *shape {

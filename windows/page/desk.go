@@ -24,13 +24,14 @@ type Desk struct {
 	// Records opens a record that the search has found, by the name of its table; the windows set it.
 	Records map[string]func(s *app.Session, id int64) Page
 
-	// Company is called for New company, Open company and Demo company, which replace the session; main.go sets it.
+	// Company is called for New company, Open company, Demo company and Restore, which replace the session; main.go sets it.
 	Company CompanyCommands
 }
 
 // CompanyCommands change which company is open.
 type CompanyCommands struct {
 	New, Open, Demo func(w *Window) error
+	Restore         func(w *Window, backup string) error // puts a backup in the place of the company
 }
 
 // NewDesk makes the desk of a session: register are all windows, home is the page of the main window.

@@ -1,6 +1,9 @@
 package page
 
 import (
+	"slices"
+	"strings"
+
 	"campaigndesk/app"
 	"campaigndesk/data"
 )
@@ -56,4 +59,19 @@ func LookupIn[T any](table *data.Table[T], view func(s *app.Session) data.View, 
 		return found, collect(v)
 	}
 	return l
+}
+
+// LookupAmong looks a text up among a few rows that are no records; the first text of a row is what is entered. Typing finds
+// the rows in which a word begins with the text. The captions are the columns'.
+func LookupAmong(rows func() [][]string, captions ...string) Lookup {
+	return Lookup{only: captions, find: func(_ *app.Session, typed string, _ int) ([]lookupRow, error) {
+		typed = " " + strings.ToLower(typed)
+		var found []lookupRow
+		for _, row := range rows() {
+			if slices.ContainsFunc(row, func(text string) bool { return strings.Contains(" "+strings.ToLower(text), typed) }) {
+				found = append(found, row)
+			}
+		}
+		return found, nil
+	}}
 }

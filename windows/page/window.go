@@ -170,6 +170,12 @@ func (w *Window) Session() *app.Session { return w.session }
 // raising the one that already shows the record.
 func (w *Window) Open(p Page) { w.desk.open(w, p) }
 
+// Refresh shows what the page's data are now, where no change notice tells of it: after a file was read or a folder changed.
+func (w *Window) Refresh() { w.content.refresh() }
+
+// Company is what changes which company is open.
+func (w *Window) Company() CompanyCommands { return w.desk.Company }
+
 // Close closes the window, or in the main window goes back to where the user came from. What is being entered is stored
 // first; if that is refused the window stays.
 func (w *Window) Close() {
