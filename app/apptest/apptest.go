@@ -3,8 +3,11 @@ package apptest
 
 import (
 	"context"
+	"math"
+	"os"
 	"path/filepath"
 	"reflect"
+	"sync"
 	"testing"
 
 	"campaigndesk/app"
@@ -24,11 +27,35 @@ type T interface {
 	Errorf(format string, args ...any)
 }
 
+// blank is the file of a new company; making one takes longer than most tests.
+var blank = sync.OnceValues(func() ([]byte, error) {
+	dir, err := os.MkdirTemp("", "apptest")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	db, err := company.New(filepath.Join(dir, "blank.campaigndesk"), company.Choices{Name: "Test AB", Language: "en", Region: "sv", Currency: "SEK"})
+	if err != nil {
+		return nil, err
+	}
+	if err := db.Close(); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(db.Path())
+})
+
 // New opens a new company in English with number series and campaign statuses, for the length of the test.
 func New(t testing.TB) *app.Session {
 	t.Helper()
-	db, err := company.New(filepath.Join(t.TempDir(), "test.campaigndesk"),
-		company.Choices{Name: "Test AB", Language: "en", Region: "sv", Currency: "SEK"})
+	content, err := blank()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "test.campaigndesk")
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	db, err := data.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,41 +134,52 @@ func read[R any](t T, s *app.Session, content Content, table *data.Table[R]) {
 	content[table.Name()] = All(t, s, table)
 }
 
-// Undoes carries out a command, undoes and redoes it, and checks that undo brought back all there was before and redo all
-// there was after. A command that changes nothing must leave nothing to undo.
-func Undoes(t T, s *app.Session, command func()) {
+// Undoes carries out commands, undoes them all and redoes them, and checks that undo brought back all there was before and
+// redo all there was after. Commands that change nothing must leave nothing to undo.
+func Undoes(t T, s *app.Session, commands func()) {
 	t.Helper()
-	before, last := Read(t, s), lastEntry(t, s)
-	command()
-	after := Read(t, s)
-	if lastEntry(t, s) == last {
-		if !reflect.DeepEqual(before, after) {
-			t.Fatalf("changed without an entry in the journal (-before +after):\n%s", cmp.Diff(before, after))
-		}
-		return
-	}
+	before, last := Read(t, s), applied(t, s)
+	commands()
+	after, count := Read(t, s), applied(t, s)-last
 	for _, step := range []struct {
 		name string
 		do   func(context.Context) (data.Message, error)
 		want Content
 	}{{"undo", s.DB.Undo, before}, {"redo", s.DB.Redo, after}} {
-		if _, err := step.do(context.Background()); err != nil {
-			t.Fatalf("%s: %v", step.name, err)
+		for range count {
+			if _, err := step.do(context.Background()); err != nil {
+				t.Fatalf("%s: %v", step.name, err)
+			}
 		}
 		if got := Read(t, s); !reflect.DeepEqual(step.want, got) {
-			t.Fatalf("after %s (-want +got):\n%s", step.name, cmp.Diff(step.want, got))
+			t.Fatalf("after %s of %d commands (-want +got):\n%s", step.name, count, cmp.Diff(step.want, got))
 		}
 	}
 }
 
-func lastEntry(t T, s *app.Session) int64 {
+// Rewind returns what undoes all commands carried out since, so that the runs of a property can share a company.
+func Rewind(t T, s *app.Session) func() {
+	last := applied(t, s)
+	return func() {
+		for range applied(t, s) - last {
+			if _, err := s.DB.Undo(context.Background()); err != nil {
+				t.Fatalf("rewind: %v", err)
+			}
+		}
+	}
+}
+
+// applied counts the commands that could be undone.
+func applied(t T, s *app.Session) (n int) {
 	t.Helper()
-	entries, err := data.Journal(s.DB, 1)
+	entries, err := data.Journal(s.DB, math.MaxInt32)
 	if err != nil {
 		t.Fatalf("journal: %v", err)
 	}
-	if len(entries) == 0 {
-		return 0
+	for _, entry := range entries {
+		if entry.State == data.Applied {
+			n++
+		}
 	}
-	return entries[0].ID
+	return n
 }

@@ -17,6 +17,7 @@ import (
 // of Setup; a blank salesperson becomes the laptop's own (SG-1, SG-2).
 func Create(s *app.Session, h *data.SegmentHeader) (notices []data.Message, err error) {
 	h.Date = s.WorkDate
+	*h = *withoutIdleMarks(h)
 	if h.SalespersonCode == "" && app.CheckSalesperson(s.DB, s.Setup.SalespersonCode) == nil {
 		h.SalespersonCode = s.Setup.SalespersonCode
 	}
