@@ -16,7 +16,7 @@ func (c *Card[T]) name() string { return c.Name }
 
 func (c *Card[T]) identity() string {
 	if c.Table == nil {
-		return c.Name
+		return c.Name + c.Key
 	}
 	if c.ID == 0 {
 		return ""

@@ -28,6 +28,9 @@ func (w *Window) offer(l Lookup, typed string, entry fyne.CanvasObject, choose f
 // offerAt shows it under a place in the window.
 func (w *Window) offerAt(l Lookup, typed string, at fyne.Position, size fyne.Size, choose func(codes []string)) {
 	w.closeDropdown()
+	if l.find == nil { // there is nothing to choose from now
+		return
+	}
 	rows, err := l.find(w.session, typed, dropdownRows)
 	if err != nil {
 		w.Fail(err)

@@ -61,7 +61,7 @@ type Field[T any] struct {
 	editable func(*T) bool
 	skip     func(*T) bool // Enter passes it over now (UI-32)
 	unsaid   func(*T) bool // shows nothing now
-	validate []func(*T) error
+	validate []func(before, after *T) error
 	lookup   func(*T) Lookup
 	assist   func(*Window, *T)
 	drill    func(*T) Page
@@ -231,11 +231,12 @@ func (f *Field[T]) checked(r *T) bool {
 // enter puts what was typed into the record and runs the field's checks. On error the record may be half changed: callers
 // give it a copy.
 func (f *Field[T]) enter(s *app.Session, r *T, text string) error {
+	before := *r
 	if err := f.take(s, r, text); err != nil {
 		return err
 	}
 	for _, check := range f.validate {
-		if err := check(r); err != nil {
+		if err := check(&before, r); err != nil {
 			return err
 		}
 	}
@@ -303,6 +304,11 @@ func (f Field[T]) EditableIf(condition func(*T) bool) Field[T] { f.editable = co
 
 // Validate adds a check that runs when the field is entered; it may set other fields of the record, and refuse.
 func (f Field[T]) Validate(check func(*T) error) Field[T] {
+	return f.ValidateChange(func(_, after *T) error { return check(after) })
+}
+
+// ValidateChange is a Validate that knows the record as it was before.
+func (f Field[T]) ValidateChange(check func(before, after *T) error) Field[T] {
 	f.validate = append(f.validate[:len(f.validate):len(f.validate)], check)
 	return f
 }

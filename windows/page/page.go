@@ -51,6 +51,7 @@ type Card[T any] struct {
 	Table   *data.Table[T]
 	ID      int64             // the record; 0: a new one
 	Load    func() (T, error) // what to show when there is no table
+	Key     string            // tells its windows apart when there is no table
 	Watches []string          // further tables whose change makes the card read again
 
 	New       func() T                                          // a new record before anything is entered; nil: the zero value

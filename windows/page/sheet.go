@@ -326,9 +326,20 @@ func (s *sheet[L]) key(name fyne.KeyName, mod fyne.KeyModifier) bool {
 	return s.w.key(name, mod)
 }
 
-func (s *sheet[L]) refused(_ int, _ string, err error) {
-	if !errors.Is(err, errAsked) {
-		s.w.Fail(err)
+// refused says what is wrong, with the cursor in the column that it is about.
+func (s *sheet[L]) refused(row int, _ string, err error) {
+	if errors.Is(err, errAsked) {
+		return
+	}
+	s.w.Fail(err)
+	var message data.Message
+	if !errors.As(err, &message) || message.Field == "" || s.grid.Editing() {
+		return
+	}
+	for i := range s.fields {
+		if s.fields[i].column(s.table) == message.Field {
+			s.grid.SetCursor(row, s.fields[i].caption)
+		}
 	}
 }
 

@@ -185,6 +185,9 @@ func (w *Window) Close() {
 	w.desk.close(w)
 }
 
+// Copy puts a text on the clipboard.
+func (w *Window) Copy(text string) { fyne.CurrentApp().Clipboard().SetContent(text) }
+
 // Tell shows a message at the foot of the window.
 func (w *Window) Tell(m data.Message) { w.bar.show(w.session.Texts.Message(m), Plain) }
 
