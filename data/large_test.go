@@ -37,13 +37,11 @@ var (
 	largeDir string
 )
 
-func TestMain(m *testing.M) {
-	code := m.Run()
+func removeLarge() {
 	if largeDB != nil {
 		largeDB.Close()
 		os.RemoveAll(largeDir)
 	}
-	os.Exit(code)
 }
 
 // sizes says how many records of each kind a generated company has.
