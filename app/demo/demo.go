@@ -10,15 +10,11 @@ import (
 	"campaigndesk/data"
 )
 
-// New makes the demo company in a new file and opens it: its words in the language ("en" or "sv"), its dates around the
-// work date, so that its campaigns are over, running and to come. There is nothing in it to undo. The same language and
-// work date make the same company.
+// New makes the demo company in a new file and opens it: its words in the language ("en" or "sv"), numbers and dates written
+// as in Sweden, its campaigns over, running and to come on the work date. There is nothing in it to undo. The same language
+// and work date make the same company.
 func New(path, language string, workDate data.Date) (*data.DB, error) {
-	region := "en-GB"
-	if language == "sv" {
-		region = "sv"
-	}
-	db, err := company.New(path, company.Choices{Name: "Nordic Office AB", Language: language, Region: region, Currency: "SEK"})
+	db, err := company.New(path, company.Choices{Name: "Nordic Office AB", Language: language, Region: "sv", Currency: "SEK"})
 	if err != nil {
 		return nil, err
 	}

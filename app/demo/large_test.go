@@ -26,48 +26,60 @@ func large(t *testing.T, sizes Sizes, seed uint64) *data.DB {
 	return db
 }
 
-func TestALargeCompanyHasItsSizes(t *testing.T) {
+func TestALargeCompany(t *testing.T) {
 	db := large(t, hundredth, 1)
-	lines := map[data.QuoteNo]int{}
-	for _, l := range all(t, db, data.QuoteLines) {
-		lines[l.QuoteNo]++
-	}
-	got := Sizes{Contacts: len(all(t, db, data.Contacts)), Customers: len(all(t, db, data.Customers)), Items: len(all(t, db, data.Items)),
-		Prices: len(all(t, db, data.SalesPrices)), Discounts: len(all(t, db, data.SalesLineDiscounts)) - groups*itemGroups,
-		Campaigns: len(all(t, db, data.Campaigns)), SegmentLines: hundredth.SegmentLines, Interactions: len(all(t, db, data.Interactions)),
-		Quotes: len(all(t, db, data.QuoteHeaders)), LongestQuote: lines["SQ00001"]}
-	if diff := cmp.Diff(hundredth, got); diff != "" {
-		t.Error(diff)
-	}
-	if want := (Sizes{1000, 200, 200, 10_000, 1000, 3, 2, 500, 20, 10}); hundredth != want {
-		t.Errorf("a hundredth is %+v, want %+v", hundredth, want)
-	}
-	if journal, err := data.Journal(db, 1); err != nil || len(journal) != 0 {
-		t.Errorf("journal %v, %v, want nothing to undo", journal, err)
-	}
-}
-
-func TestTheFirstCampaignOfALargeCompanyIsPlannedForAll(t *testing.T) {
-	db := large(t, hundredth, 1)
-	companies := 0
-	for _, c := range all(t, db, data.Contacts) {
-		if c.Type == data.Company {
-			companies++
+	t.Run("has its sizes", func(t *testing.T) {
+		lines := map[data.QuoteNo]int{}
+		for _, l := range all(t, db, data.QuoteLines) {
+			lines[l.QuoteNo]++
 		}
-	}
-	drift, err := data.DriftOf(db, "CP0001")
-	if err != nil || drift.Entering != companies || drift.Leaving != 0 {
-		t.Errorf("%+v, %v, want %d companies to enter", drift, err, companies)
-	}
-	if activated, err := data.IsActivated(db, "CP0002"); err != nil || !activated {
-		t.Errorf("CP0002 activated: %v, %v", activated, err)
-	}
-}
-
-func TestEverythingNamedInALargeCompanyIsThere(t *testing.T) {
-	if found := stray(t, large(t, hundredth, 1)); found != nil {
-		t.Errorf("%d, first %s", len(found), found[0])
-	}
+		got := Sizes{Contacts: len(all(t, db, data.Contacts)), Customers: len(all(t, db, data.Customers)), Items: len(all(t, db, data.Items)),
+			Prices: len(all(t, db, data.SalesPrices)), Discounts: len(all(t, db, data.SalesLineDiscounts)) - groups*itemGroups,
+			Campaigns: len(all(t, db, data.Campaigns)), SegmentLines: len(all(t, db, data.SegmentLines)) - hundredth.Contacts,
+			Interactions: len(all(t, db, data.Interactions)), Quotes: len(all(t, db, data.QuoteHeaders)), LongestQuote: lines["SQ00001"]}
+		want := Sizes{Contacts: 1000, Customers: 200, Items: 200, Prices: 10_000, Discounts: 1000, Campaigns: 3,
+			SegmentLines: 2 * 2, Interactions: 500, Quotes: 20, LongestQuote: 10} // of two segments
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Error(diff)
+		}
+	})
+	t.Run("has nothing to undo", func(t *testing.T) {
+		if journal, err := data.Journal(db, 1); err != nil || len(journal) != 0 {
+			t.Errorf("journal %v, %v", journal, err)
+		}
+	})
+	t.Run("plans its first campaign for everybody", func(t *testing.T) {
+		companies := 0
+		for _, c := range all(t, db, data.Contacts) {
+			if c.Type == data.Company {
+				companies++
+			}
+		}
+		drift, err := data.DriftOf(db, "CP0001")
+		if err != nil || drift.Entering != companies || drift.Leaving != 0 {
+			t.Errorf("%+v, %v, want %d companies to enter", drift, err, companies)
+		}
+	})
+	t.Run("has activated campaigns", func(t *testing.T) {
+		if activated, err := data.IsActivated(db, "CP0002"); err != nil || !activated {
+			t.Errorf("CP0002 activated: %v, %v", activated, err)
+		}
+	})
+	t.Run("has everything that it names", func(t *testing.T) {
+		if found := stray(t, db); found != nil {
+			t.Errorf("%d, first %s", len(found), found[0])
+		}
+	})
+	t.Run("opens again", func(t *testing.T) {
+		if err := db.Close(); err != nil {
+			t.Fatal(err)
+		}
+		opened, err := data.Open(db.Path()) // checks the file
+		if err != nil {
+			t.Fatal(err)
+		}
+		opened.Close()
+	})
 }
 
 func TestTheSeedMakesTheLargeCompany(t *testing.T) {
