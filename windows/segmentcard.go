@@ -60,7 +60,7 @@ func segmentLines(s *app.Session) page.Part[data.SegmentHeader] {
 		View:    func(h *H) data.View { return data.View{Fixed: []data.Cond{data.Equal("segment_no", h.No)}} },
 		Watches: []string{data.Contacts.Name()},
 		New:     func(h *H, _ *L) L { return L{SegmentNo: h.No} },
-		Insert:  func(w *page.Window, _ *H, l *L) error { return w.Noticed(segment.AddLine(s, l, lastLine)) },
+		Insert:  func(w *page.Window, _ *H, l *L) error { return w.Noticed(segment.AppendLine(s, l)) },
 		Save: func(w *page.Window, _ *H, before, after *L) error {
 			return w.Noticed(segment.SaveLine(s, before, after))
 		},

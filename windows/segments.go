@@ -1,6 +1,8 @@
 package windows
 
 import (
+	"errors"
+
 	"campaigndesk/app"
 	"campaigndesk/app/segment"
 	"campaigndesk/data"
@@ -38,4 +40,13 @@ func segmentList(s *app.Session, campaign data.CampaignNo) page.Page {
 		list.View = func() data.View { return data.View{Fixed: []data.Cond{data.Equal("campaign_no", campaign)}} }
 	}
 	return list
+}
+
+// segmentCardOf is the card of the segment with a number; for one that is gone the list of those that are there.
+func segmentCardOf(s *app.Session, no data.SegmentNo) page.Page {
+	h, err := data.SegmentHeaders.Get(s.DB, no)
+	if errors.Is(err, data.ErrNotFound) {
+		return Segments(s)
+	}
+	return SegmentCard(s, h.ID, "")
 }
