@@ -88,7 +88,8 @@ func connect(path string) (db *DB, err error) {
 }
 
 func openWriter(path string) (*writer, error) {
-	pool, err := sql.Open("sqlite", address(path, pragmas))
+	// The journal's triggers keep a statement journal of their own; in memory it costs a third of the time it costs on disk.
+	pool, err := sql.Open("sqlite", address(path, pragmas+"&_pragma=temp_store(MEMORY)"))
 	if err != nil {
 		return nil, err
 	}
