@@ -30,12 +30,9 @@ func prepareWriter(tx *Tx) error {
 	for table := range searched {
 		statements = append(statements, searchTriggers(table)...)
 	}
-	for _, statement := range statements {
-		if _, err := tx.exec(statement); err != nil {
-			return fmt.Errorf("%w in %s", err, statement)
-		}
-	}
-	return nil
+	// Not through exec, which would keep what is needed only once.
+	_, err := tx.writer.conn.ExecContext(tx.ctx, strings.Join(statements, ";\n"))
+	return err
 }
 
 // recordingTriggers keeps the first image of each row that an entry touches.
