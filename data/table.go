@@ -156,7 +156,8 @@ func (t *Table[T]) query(r Reader, query string, args ...any) ([]T, error) {
 	return records, err
 }
 
-// CodeOf is the record's code: the first column of its key.
+// CodeOf is the record's code: the first code in its key.
 func (t *Table[T]) CodeOf(record *T) string {
-	return reflect.ValueOf(record).Elem().Field(t.key[0].index).String()
+	i := slices.IndexFunc(t.key, func(c column) bool { return c.kind == kindCode })
+	return reflect.ValueOf(record).Elem().Field(t.key[max(i, 0)].index).String()
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"campaigndesk/app"
+	"campaigndesk/app/register"
 	"campaigndesk/data"
 	"campaigndesk/windows/theme"
 )
@@ -65,7 +66,7 @@ func (c *Card[T]) build(w *Window) *content {
 		p.parts = append(p.parts, pc)
 		body = append(body, pc.object)
 	}
-	inner := fyne.CanvasObject(container.NewVScroll(inset(column(panelGap, body...), 12, 16)))
+	inner := scrolled(inset(column(panelGap, body...), 12, 16))
 	p.facts = newFactBoxes(w, c.FactBoxes, p.current)
 	for _, pc := range p.parts {
 		p.facts = append(p.facts, pc.facts...)
@@ -247,9 +248,7 @@ func (p *cardPage[T]) isNew() bool { return p.Table != nil && p.ID == 0 }
 func (p *cardPage[T]) insertRecord(after T) error {
 	insert := p.Insert
 	if insert == nil {
-		insert = func(_ *Window, r *T) error {
-			return store(p.Session, p.Table, data.Msg("journal-new-"+tableKey(p.Table)), (*data.Table[T]).Insert, r)
-		}
+		insert = func(_ *Window, r *T) error { return register.Insert(p.Session, p.Table, r) }
 	}
 	if err := insert(p.w, &after); err != nil {
 		return err
@@ -263,9 +262,7 @@ func (p *cardPage[T]) insertRecord(after T) error {
 func (p *cardPage[T]) saveRecord(before, after T) error {
 	save := p.Save
 	if save == nil {
-		save = func(_ *Window, _, r *T) error {
-			return store(p.Session, p.Table, data.Msg("journal-change-"+tableKey(p.Table)), (*data.Table[T]).Update, r)
-		}
+		save = func(_ *Window, before, after *T) error { return register.Save(p.Session, p.Table, before, after) }
 	}
 	if err := save(p.w, &before, &after); err != nil {
 		return err

@@ -3,20 +3,17 @@ package page
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"campaigndesk/app"
+	"campaigndesk/app/register"
 	"campaigndesk/data"
 	"campaigndesk/windows/theme"
 )
 
 func idText(id int64) string { return strconv.FormatInt(id, 10) }
-
-// tableKey is the table's name as it stands in catalogue keys.
-func tableKey[T any](t *data.Table[T]) string { return strings.ReplaceAll(t.Name(), "_", "-") }
 
 func (l *List[T]) name() string     { return l.Name }
 func (l *List[T]) identity() string { return titleOf(l.Title) }
@@ -86,13 +83,13 @@ func (ws *Worksheet[T]) build(w *Window) *content {
 		if ws.Insert != nil {
 			return ws.Insert(w, r)
 		}
-		return store(ws.Session, ws.Table, data.Msg("journal-new-"+tableKey(ws.Table)), (*data.Table[T]).Insert, r)
+		return register.Insert(ws.Session, ws.Table, r)
 	}
 	s.save = func(before, after *T) error {
 		if ws.Save != nil {
 			return ws.Save(w, before, after)
 		}
-		return store(ws.Session, ws.Table, data.Msg("journal-change-"+tableKey(ws.Table)), (*data.Table[T]).Update, after)
+		return register.Save(ws.Session, ws.Table, before, after)
 	}
 	b := &sheetPage[T]{sheet: s, title: func() string { return ws.asList().title(w) }, facts: ws.FactBoxes, watches: ws.Watches, empty: ws.Empty,
 		remove: ws.Delete, askDelete: ws.AskDelete}
@@ -134,7 +131,7 @@ func (b *sheetPage[T]) build(actions []Action[T], header *Header) *content {
 	}
 	var above []fyne.CanvasObject
 	if header != nil {
-		b.header = header.build(w, b.leave, b.headerChanged)
+		b.header = header.build(w, b.leave, b.reread)
 		above = append(above, b.header.object)
 	}
 	lines := panel(b.grid)
@@ -150,7 +147,7 @@ func (b *sheetPage[T]) build(actions []Action[T], header *Header) *content {
 		commands: append(b.standard(), commandsOf(w, actions, b.current, b.marked)...),
 		focus:    func() { w.fyne.Canvas().Focus(b.grid) },
 		commit:   b.commit,
-		refresh:  b.refresh,
+		refresh:  b.reread,
 		search:   b.search.start,
 	}
 	b.changed = b.show
@@ -190,8 +187,11 @@ func (b *sheetPage[T]) show() {
 	}
 }
 
-// headerChanged shows other lines after a filter field of the header was entered.
-func (b *sheetPage[T]) headerChanged() {
+// reread shows everything anew: the filters of the header, the lines that they leave, and the title.
+func (b *sheetPage[T]) reread() {
+	if b.header != nil {
+		b.header.refresh()
+	}
 	b.refresh()
 	b.w.retitle()
 }

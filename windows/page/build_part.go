@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"campaigndesk/app"
+	"campaigndesk/app/register"
 	"campaigndesk/data"
 	"campaigndesk/windows/field"
 )
@@ -48,13 +49,13 @@ func (p *ListPart[H, L]) buildPart(w *Window, head func() *H) *partContent {
 		if p.Insert != nil {
 			return p.Insert(w, head(), r)
 		}
-		return store(p.Session, p.Table, data.Msg("journal-new-"+tableKey(p.Table)), (*data.Table[L]).Insert, r)
+		return register.Insert(p.Session, p.Table, r)
 	}
 	s.save = func(before, after *L) error {
 		if p.Save != nil {
 			return p.Save(w, head(), before, after)
 		}
-		return store(p.Session, p.Table, data.Msg("journal-change-"+tableKey(p.Table)), (*data.Table[L]).Update, after)
+		return register.Save(p.Session, p.Table, before, after)
 	}
 	s.open()
 	s.grid.MinRows = partRows(p.Height, s.Len(), s.editable)

@@ -55,9 +55,9 @@ type Card[T any] struct {
 	Watches []string          // further tables whose change makes the card read again
 
 	New       func() T                                          // a new record before anything is entered; nil: the zero value
-	Insert    func(w *Window, r *T) error                       // stores a new record; nil: as it is
+	Insert    func(w *Window, r *T) error                       // stores a new record; nil: as registers do
 	Ask       func(before, after *T) (*app.Question, error)     // to be answered before Save; a nil question asks nothing
-	Save      func(w *Window, before, after *T) error           // stores a changed record; nil: as it is
+	Save      func(w *Window, before, after *T) error           // stores a changed record; nil: as registers do
 	Delete    func(w *Window, r *T) error                       // nil: cannot be deleted here
 	Answered  func(w *Window, before, after *T, yes bool) error // stores after the question with either answer; nil: Save after Yes
 	AskDelete func(r *T) (*app.Question, error)                 // nil: the general question
@@ -141,7 +141,7 @@ type Worksheet[T any] struct {
 
 	Header    *Header                     // filter fields above the lines, nil if none
 	New       func(above *T) T            // a new line; above is the line before it, nil if none. nil: no lines can be added
-	Insert    func(w *Window, r *T) error // nil: as it is
+	Insert    func(w *Window, r *T) error // nil: as registers do
 	Save      func(w *Window, before, after *T) error
 	Delete    func(w *Window, rows []T) error
 	AskDelete func(rows []T) (*app.Question, error)

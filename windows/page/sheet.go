@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"campaigndesk/app"
 	"campaigndesk/data"
 	"campaigndesk/windows/grid"
 )
@@ -395,9 +394,4 @@ func (s *sheet[L]) recallSort() {
 	if f := s.field(s.sort); f == nil || f.column(s.table) == "" {
 		s.sort, s.desc = "", false
 	}
-}
-
-// store writes a record as it is, when the page has no rule of its own for it.
-func store[L any](s *app.Session, table *data.Table[L], name data.Message, do func(*data.Table[L], *data.Tx, *L) error, r *L) error {
-	return s.Write(name, func(tx *data.Tx) error { return do(table, tx, r) })
 }

@@ -81,15 +81,14 @@ func (s *sheet[L]) LeaveRow(int) error {
 	if s.draft == nil {
 		return nil
 	}
-	r := *s.draft
-	fresh := s.table.ID(&r) == 0
+	r, fresh := *s.draft, s.isFresh()
 	// The change notice re-reads the rows while the write is on its way out; the draft must be gone by then.
 	kept, keptRow := s.draft, s.draftRow
 	s.draft = nil
 	var err error
 	if fresh {
 		err = s.insert(&r)
-	} else if before, rerr := s.table.ByID(s.w.session.DB, s.table.ID(&r)); rerr != nil {
+	} else if before, rerr := s.storedRow(&r, keptRow); rerr != nil {
 		err = rerr
 	} else {
 		err = s.save(&before, &r)
@@ -100,6 +99,22 @@ func (s *sheet[L]) LeaveRow(int) error {
 	}
 	s.tellChanged()
 	return nil
+}
+
+// isFresh is whether the draft is a new line.
+func (s *sheet[L]) isFresh() bool {
+	if s.table == nil {
+		return s.draftRow >= s.rows.Len()
+	}
+	return s.table.ID(s.draft) == 0
+}
+
+// storedRow is the line under work as it was before.
+func (s *sheet[L]) storedRow(r *L, row int) (L, error) {
+	if s.table == nil {
+		return s.rows.At(row)
+	}
+	return s.table.ByID(s.w.session.DB, s.table.ID(r))
 }
 
 // CopyAbove gives a cell the value of the one above (F8).
