@@ -86,15 +86,15 @@ func (w *Window) Ask(q app.Question, answer func(yes bool)) {
 			answer(yes)
 		}
 	}
-	yes, no := field.NewButton(t.T("yes"), lookOf(q.Yes), give(true)), field.NewButton(t.T("no"), lookOf(!q.Yes), give(false))
+	yes, no := field.NewButton(t.T("answer-yes"), lookOf(q.Yes), give(true)), field.NewButton(t.T("answer-no"), lookOf(!q.Yes), give(false))
 	yes.OnKey, no.OnKey = w.key, w.key
 	m.enter, m.cancel = give(q.Yes), give(false)
 	m.letters = func(name fyne.KeyName) bool {
 		switch strings.ToUpper(string(name)) {
-		case initial(t.T("yes")), "Y":
+		case initial(t.T("answer-yes")), "Y":
 			m.close()
 			answer(true)
-		case initial(t.T("no")):
+		case initial(t.T("answer-no")):
 			m.close()
 			answer(false)
 		default:
