@@ -14,8 +14,7 @@ func Best(l *Line, rows Rows) Result { return decide(l, &rows, nil) }
 
 // decide is the engine. Where seen is not nil, it also notes what it finds, row by row.
 func decide(l *Line, rows *Rows, seen *Explanation) Result {
-	q := question{Line: l, quantity: l.Quantity.Abs(), holes: l.holes()}
-	q.base = baseQuantity(q.quantity, l.QtyPerUnit)
+	q := newQuestion(l)
 	discount := q.bestDiscount(rows, seen)
 	price := q.bestPrice(rows, discount.percent, seen)
 
@@ -42,6 +41,11 @@ type question struct {
 	*Line
 	quantity, base data.Amount
 	holes          uint64 // in the sieve, for the party's rows
+}
+
+func newQuestion(l *Line) question {
+	quantity := l.Quantity.Abs()
+	return question{Line: l, quantity: quantity, base: baseQuantity(quantity, l.QtyPerUnit), holes: l.holes()}
 }
 
 // baseQuantity is the quantity in base units, rounded down: a minimum with its five decimals is reached either way.

@@ -30,14 +30,19 @@ func amount(text string) data.Amount {
 func insert[T any](t testing.TB, db *data.DB, table *data.Table[T], records ...T) []T {
 	t.Helper()
 	datatest.Write(t, db, func(tx *data.Tx) error {
-		for i := range records {
-			if err := table.Insert(tx, &records[i]); err != nil {
-				return err
-			}
-		}
+		put(t, tx, table, records...)
 		return nil
 	})
 	return records
+}
+
+func put[T any](t testing.TB, tx *data.Tx, table *data.Table[T], records ...T) {
+	t.Helper()
+	for i := range records {
+		if err := table.Insert(tx, &records[i]); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 // section10 sets the company of CP section 10 up.
@@ -51,29 +56,36 @@ func section10(t testing.TB) *example {
 	}
 	e.setup = setups[0]
 	e.setup.VAT, e.setup.QuoteVATGroup = true, "DOM"
-	datatest.Write(t, db, func(tx *data.Tx) error { return data.Setups.Update(tx, &e.setup) })
-	insert(t, db, data.Currencies,
-		data.Currency{Code: "EUR", AmountRounding: amount("0.01"), UnitAmountRounding: amount("0.00001")},
-		data.Currency{Code: "NOK", AmountRounding: amount("0.01"), UnitAmountRounding: amount("0.01")})
-	insert(t, db, data.ExchangeRates,
-		data.ExchangeRate{CurrencyCode: "EUR", ExchangeRateAmount: amount("100"), RelationalAmount: amount("1125")},
-		data.ExchangeRate{CurrencyCode: "NOK", ExchangeRateAmount: amount("100"), RelationalAmount: amount("97")})
-	insert(t, db, data.VATPostingSetups,
-		data.VATPostingSetup{BusinessGroup: "DOM", ProductGroup: "STD", VAT: amount("25")},
-		data.VATPostingSetup{BusinessGroup: "DOM", ProductGroup: "BK", VAT: amount("6")},
-		data.VATPostingSetup{BusinessGroup: "EXP", ProductGroup: "STD"})
-	insert(t, db, data.CustomerPriceGroups, data.PriceGroup{Code: "RETAIL", AllowLineDisc: true, AllowInvoiceDisc: true})
-	insert(t, db, data.CustomerDiscGroups, data.CustomerDiscountGroup{Code: "GOLD"})
-	insert(t, db, data.ItemDiscGroups, data.ItemDiscountGroup{Code: "FURN"})
-	insert(t, db, data.Units, data.Unit{Code: "PCS"}, data.Unit{Code: "BOX"}, data.Unit{Code: "M"}, data.Unit{Code: "DRUM"})
-	e.insertItems(t)
-	e.insertParties(t)
-	e.insertPrices(t)
-	e.insertDiscounts(t)
+	datatest.Write(t, db, func(tx *data.Tx) error {
+		e.insertRegisters(t, tx)
+		e.insertItems(t, tx)
+		e.insertParties(t, tx)
+		e.insertPrices(t, tx)
+		e.insertDiscounts(t, tx)
+		return data.Setups.Update(tx, &e.setup)
+	})
 	return e
 }
 
-func (e *example) insertItems(t testing.TB) {
+func (e *example) insertRegisters(t testing.TB, tx *data.Tx) {
+	t.Helper()
+	put(t, tx, data.Currencies,
+		data.Currency{Code: "EUR", AmountRounding: amount("0.01"), UnitAmountRounding: amount("0.00001")},
+		data.Currency{Code: "NOK", AmountRounding: amount("0.01"), UnitAmountRounding: amount("0.01")})
+	put(t, tx, data.ExchangeRates,
+		data.ExchangeRate{CurrencyCode: "EUR", ExchangeRateAmount: amount("100"), RelationalAmount: amount("1125")},
+		data.ExchangeRate{CurrencyCode: "NOK", ExchangeRateAmount: amount("100"), RelationalAmount: amount("97")})
+	put(t, tx, data.VATPostingSetups,
+		data.VATPostingSetup{BusinessGroup: "DOM", ProductGroup: "STD", VAT: amount("25")},
+		data.VATPostingSetup{BusinessGroup: "DOM", ProductGroup: "BK", VAT: amount("6")},
+		data.VATPostingSetup{BusinessGroup: "EXP", ProductGroup: "STD"})
+	put(t, tx, data.CustomerPriceGroups, data.PriceGroup{Code: "RETAIL", AllowLineDisc: true, AllowInvoiceDisc: true})
+	put(t, tx, data.CustomerDiscGroups, data.CustomerDiscountGroup{Code: "GOLD"})
+	put(t, tx, data.ItemDiscGroups, data.ItemDiscountGroup{Code: "FURN"})
+	put(t, tx, data.Units, data.Unit{Code: "PCS"}, data.Unit{Code: "BOX"}, data.Unit{Code: "M"}, data.Unit{Code: "DRUM"})
+}
+
+func (e *example) insertItems(t testing.TB, tx *data.Tx) {
 	t.Helper()
 	item := func(no data.ItemNo, unit data.UnitCode, price string, group data.ItemDiscGroup) data.Item {
 		return data.Item{No: no, BaseUnit: unit, UnitPrice: amount(price), VATProductGroup: "STD", DiscGroup: group, AllowInvoiceDisc: true}
@@ -81,19 +93,19 @@ func (e *example) insertItems(t testing.TB) {
 	lamp, book := item("LAMP", "PCS", "249", ""), item("BOOK", "PCS", "249", "")
 	lamp.PriceIncludesVAT, lamp.PriceVATGroup = true, "DOM"
 	book.PriceIncludesVAT, book.PriceVATGroup, book.VATProductGroup = true, "DOM", "BK"
-	insert(t, e.db, data.Items, item("CHAIR", "PCS", "1000", "FURN"), item("TABLE", "PCS", "3000", "FURN"), lamp, book,
+	put(t, tx, data.Items, item("CHAIR", "PCS", "1000", "FURN"), item("TABLE", "PCS", "3000", "FURN"), lamp, book,
 		item("CABLE", "M", "9.99", ""), item("GIFT", "PCS", "50", ""), item("SHELF", "PCS", "1000", ""))
-	insert(t, e.db, data.ItemUnits,
+	put(t, tx, data.ItemUnits,
 		data.ItemUnit{ItemNo: "CHAIR", Code: "PCS", QtyPerUnit: data.One}, data.ItemUnit{ItemNo: "CHAIR", Code: "BOX", QtyPerUnit: data.Int(4)},
 		data.ItemUnit{ItemNo: "TABLE", Code: "PCS", QtyPerUnit: data.One}, data.ItemUnit{ItemNo: "LAMP", Code: "PCS", QtyPerUnit: data.One},
 		data.ItemUnit{ItemNo: "BOOK", Code: "PCS", QtyPerUnit: data.One}, data.ItemUnit{ItemNo: "CABLE", Code: "M", QtyPerUnit: data.One},
 		data.ItemUnit{ItemNo: "CABLE", Code: "DRUM", QtyPerUnit: data.Int(100)}, data.ItemUnit{ItemNo: "GIFT", Code: "PCS", QtyPerUnit: data.One},
 		data.ItemUnit{ItemNo: "SHELF", Code: "PCS", QtyPerUnit: data.One})
-	insert(t, e.db, data.ItemVariants, data.ItemVariant{ItemNo: "CHAIR", Code: "RED"}, data.ItemVariant{ItemNo: "CHAIR", Code: "BLUE"},
+	put(t, tx, data.ItemVariants, data.ItemVariant{ItemNo: "CHAIR", Code: "RED"}, data.ItemVariant{ItemNo: "CHAIR", Code: "BLUE"},
 		data.ItemVariant{ItemNo: "CHAIR", Code: "GREEN"})
 }
 
-func (e *example) insertParties(t testing.TB) {
+func (e *example) insertParties(t testing.TB, tx *data.Tx) {
 	t.Helper()
 	domestic := func(no data.CustomerNo) data.Customer {
 		return data.Customer{No: no, VATGroup: "DOM", AllowLineDisc: true}
@@ -107,19 +119,19 @@ func (e *example) insertParties(t testing.TB) {
 	c60.CurrencyCode, c60.VATGroup = "NOK", "EXP"
 	c50.PricesIncludingVAT = true
 	c70.PricesIncludingVAT, c70.VATGroup = true, "EXP"
-	insert(t, e.db, data.Customers, domestic("C10"), c20, c21, domestic("C22"), c30, c40, c50, c60, c70)
-	insert(t, e.db, data.Contacts,
+	put(t, tx, data.Customers, domestic("C10"), c20, c21, domestic("C22"), c30, c40, c50, c60, c70)
+	put(t, tx, data.Contacts,
 		data.Contact{No: "CT500", CompanyNo: "CT500"}, data.Contact{No: "CT501", Type: data.Person, CompanyNo: "CT500"},
 		data.Contact{No: "CT600", CompanyNo: "CT600"})
-	insert(t, e.db, data.Campaigns, data.Campaign{No: "SPRING", StartingDate: "2026-03-01", EndingDate: "2026-03-31"},
+	put(t, tx, data.Campaigns, data.Campaign{No: "SPRING", StartingDate: "2026-03-01", EndingDate: "2026-03-31"},
 		data.Campaign{No: "LOYAL", StartingDate: "2026-01-01"})
-	insert(t, e.db, data.CampaignTargets,
+	put(t, tx, data.CampaignTargets,
 		data.CampaignTarget{Type: data.TargetCustomer, No: "C10", CampaignNo: "SPRING"},
 		data.CampaignTarget{Type: data.TargetCustomer, No: "C10", CampaignNo: "LOYAL"},
 		data.CampaignTarget{Type: data.TargetContact, No: "CT500", CampaignNo: "SPRING"})
 }
 
-func (e *example) insertPrices(t testing.TB) {
+func (e *example) insertPrices(t testing.TB, tx *data.Tx) {
 	t.Helper()
 	type row = data.SalesPrice
 	spring := func(r row) row {
@@ -153,12 +165,13 @@ func (e *example) insertPrices(t testing.TB) {
 	for i := range rows {
 		rows[i].AllowLineDisc, rows[i].AllowInvoiceDisc = i != 3, true
 	}
-	for i, row := range insert(t, e.db, data.SalesPrices, rows...) {
+	put(t, tx, data.SalesPrices, rows...)
+	for i, row := range rows {
 		e.prices[row.ID] = name("P", i)
 	}
 }
 
-func (e *example) insertDiscounts(t testing.TB) {
+func (e *example) insertDiscounts(t testing.TB, tx *data.Tx) {
 	t.Helper()
 	type row = data.SalesLineDiscount
 	rows := []row{
@@ -178,7 +191,8 @@ func (e *example) insertDiscounts(t testing.TB) {
 			rows[i].StartingDate = "2026-01-01"
 		}
 	}
-	for i, row := range insert(t, e.db, data.SalesLineDiscounts, rows...) {
+	put(t, tx, data.SalesLineDiscounts, rows...)
+	for i, row := range rows {
 		e.discounts[row.ID] = name("D", i)
 	}
 }

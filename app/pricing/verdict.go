@@ -34,7 +34,7 @@ const (
 var verdictKeys = [...]string{"verdict-chosen", "verdict-more-expensive", "verdict-lower-discount", "verdict-less-specific",
 	"verdict-below-minimum", "verdict-not-yet-valid", "verdict-expired", "verdict-other-currency", "verdict-other-unit",
 	"verdict-other-variant", "verdict-not-for-party", "verdict-campaign-not-for-party", "verdict-unusable-vat",
-	"verdict-discount-not-allowed", "verdict-candidate"}
+	"verdict-discount-not-allowed", ""}
 
 // Message is the verdict in words.
 func (v Verdict) Message() data.Message { return data.Msg(verdictKeys[v]) }
