@@ -134,29 +134,38 @@ func useText(u data.Use) data.Message {
 
 // Insert stores a new record of a register.
 func Insert[T any](s *app.Session, table *data.Table[T], record *T) error {
-	name := data.Msg("register-created", data.Msg("table-"+keyOf(table.Name())), strings.ToUpper(table.CodeOf(record)))
+	name := created(table.Name(), strings.ToUpper(table.CodeOf(record)))
 	return s.Write(name, func(tx *data.Tx) error { return table.Insert(tx, record) })
 }
 
 // Save stores a changed record. A new code goes over to every row that names it.
 func Save[T any](s *app.Session, table *data.Table[T], before, after *T) error {
-	from := table.CodeOf(before)
-	name := data.Msg("register-changed", data.Msg("table-"+keyOf(table.Name())), from)
-	return s.Write(name, func(tx *data.Tx) error {
-		if err := table.Update(tx, after); err != nil {
-			return err
-		}
-		to := table.CodeOf(after)
-		if to == from {
-			return nil
-		}
-		for _, f := range rules[table.Name()].followed {
-			if err := data.RenameIn(tx, f.table, f.column, to, f.rows(from)...); err != nil {
-				return fmt.Errorf("rename %s to %s: %w", from, to, err)
-			}
-		}
+	return s.Write(changed(table.Name(), table.CodeOf(before)), func(tx *data.Tx) error { return update(tx, table, before, after) })
+}
+
+func update[T any](tx *data.Tx, table *data.Table[T], before, after *T) error {
+	if err := table.Update(tx, after); err != nil {
+		return err
+	}
+	from, to := table.CodeOf(before), table.CodeOf(after)
+	if to == from {
 		return nil
-	})
+	}
+	for _, f := range rules[table.Name()].followed {
+		if err := data.RenameIn(tx, f.table, f.column, to, f.rows(from)...); err != nil {
+			return fmt.Errorf("rename %s to %s: %w", from, to, err)
+		}
+	}
+	return nil
+}
+
+// created and changed are what the journal calls the command.
+func created(table, code string) data.Message {
+	return data.Msg("register-created", data.Msg("table-"+keyOf(table)), code)
+}
+
+func changed(table, code string) data.Message {
+	return data.Msg("register-changed", data.Msg("table-"+keyOf(table)), code)
 }
 
 // DeleteVariants removes variants of an item with the prices and discounts of just that variant (CP-163).

@@ -1,0 +1,16 @@
+package contact
+
+import "campaigndesk/data"
+
+// CustomerCreated is to be called in the command that creates a customer: the company that the customer is becomes a contact
+// with the number, and the two are linked (CO-28).
+func CustomerCreated(tx *data.Tx, today data.Date, no data.ContactNo, series data.NoSeriesCode, customer *data.Customer) error {
+	contact := data.Contact{No: no, Type: data.Company, CompanyNo: no, NoSeries: series, LastDateModified: today}
+	copyAll(commonOfCustomer(customer), commonOfContact(&contact))
+	contact.CompanyName = contact.Name
+	if err := data.Contacts.Insert(tx, &contact); err != nil {
+		return err
+	}
+	customer.ContactNo = no
+	return data.ContactCustomers.Insert(tx, &data.ContactCustomer{ContactNo: no, CustomerNo: customer.No})
+}
