@@ -61,15 +61,40 @@ func campaignPrices(s *app.Session) page.Part[data.Campaign] {
 				}
 				return s.Texts.T("price")
 			}).Width(9),
-			page.Calc("item-or-group", func(r *R) string { return r.Code() }).Width(13),
-			page.Calc("description", func(r *R) string { return r.Description() }),
-			page.Calc("variant-code", func(r *R) string { return string(r.Variant()) }).Width(8),
-			page.Calc("unit-of-measure-code", func(r *R) string { return string(r.Unit()) }).Width(8),
-			page.CalcAmount("minimum-quantity", func(r *R) data.Amount { return r.MinimumQuantity() }).Places(0, 5).BlankZero().Width(9),
-			page.CalcAmount("unit-price", func(r *R) data.Amount { return r.UnitPrice() }).BlankZero(),
+			page.Calc("item-or-group", func(r *R) string {
+				return rowText(r, priceItem, func(d *data.SalesLineDiscount) string { return d.Code })
+			}).Width(13),
+			page.Calc("description", func(r *R) string {
+				return rowText(r, func(p *data.SalesPrice) string { return p.Description }, func(d *data.SalesLineDiscount) string { return d.Description })
+			}),
+			page.Calc("variant-code", func(r *R) string {
+				return rowText(r, func(p *data.SalesPrice) string { return string(p.VariantCode) }, func(d *data.SalesLineDiscount) string { return string(d.VariantCode) })
+			}).Width(9),
+			page.Calc("unit-of-measure-code", func(r *R) string {
+				return rowText(r, func(p *data.SalesPrice) string { return string(p.UnitCode) }, func(d *data.SalesLineDiscount) string { return string(d.UnitCode) })
+			}).Width(8),
+			page.CalcAmount("minimum-quantity", func(r *R) data.Amount {
+				if r.Price != nil {
+					return r.Price.MinimumQuantity
+				}
+				return r.Discount.MinimumQuantity
+			}).Places(0, 5).BlankZero().Width(10),
+			page.Calc("unit-price", func(r *R) string {
+				return rowText(r, func(p *data.SalesPrice) string { return s.Locale.FormatAmount(p.UnitPrice, 2, 5) }, nothing)
+			}).Width(12).Right(),
 			page.CalcAmount("list-price", func(r *R) data.Amount { return r.ListPrice }).BlankZero(),
-			page.CalcAmount("line-discount-percent", func(r *R) data.Amount { return r.LineDiscount() }).Places(0, 5).BlankZero().Width(9),
-			page.CalcAmount("margin-percent", func(r *R) data.Amount { return r.Margin }).Places(0, 1).Width(9).Toned(func(r *R) page.Tone {
+			page.Calc("line-discount-percent", func(r *R) string {
+				if r.Discount == nil {
+					return ""
+				}
+				return s.Locale.FormatAmount(r.Discount.LineDiscount, 0, 5)
+			}).Width(10).Right(),
+			page.Calc("margin-percent", func(r *R) string {
+				if !r.HasMargin {
+					return ""
+				}
+				return s.Locale.FormatAmount(r.Margin, 0, 1)
+			}).Width(10).Right().Toned(func(r *R) page.Tone {
 				if r.Margin < 0 {
 					return page.Bad
 				}
@@ -83,6 +108,18 @@ func campaignPrices(s *app.Session) page.Part[data.Campaign] {
 		Empty: "prices-and-discounts-empty",
 	}
 }
+
+// rowText is a text of a row that is a price or a discount.
+func rowText(r *campaign.Row, ofPrice func(*data.SalesPrice) string, ofDiscount func(*data.SalesLineDiscount) string) string {
+	if r.Price != nil {
+		return ofPrice(r.Price)
+	}
+	return ofDiscount(r.Discount)
+}
+
+func priceItem(p *data.SalesPrice) string { return string(p.ItemNo) }
+
+func nothing(*data.SalesLineDiscount) string { return "" }
 
 // campaignTargets are the parties that have the campaign's prices now (CP-74).
 func campaignTargets(s *app.Session) page.Part[data.Campaign] {

@@ -55,6 +55,7 @@ type Field[T any] struct {
 	blank    bool // zero is shown as nothing
 	paired   bool // checked together with the other fields of the pair
 	chip     bool
+	right    bool // a figure shown as a text
 	calc     bool // calculated here, not by the table
 	filter   bool // holds a filter expression
 
@@ -276,6 +277,9 @@ func (f Field[T]) Places(least, most int) Field[T] { f.least, f.most = least, mo
 
 // ReadOnly makes the field plain text that is never edited (UI-14).
 func (f Field[T]) ReadOnly() Field[T] { f.readOnly = true; return f }
+
+// Right aligns a calculated text to the right, as figures are.
+func (f Field[T]) Right() Field[T] { f.right = true; return f }
 
 // Hidden leaves the column out until the user adds it.
 func (f Field[T]) Hidden() Field[T] { f.hidden = true; return f }

@@ -17,7 +17,7 @@ func (s *sheet[L]) columns() []grid.Column {
 	for i := range s.fields {
 		f := &s.fields[i]
 		c := grid.Column{ID: f.caption, Caption: t.T(f.caption), Editable: s.editable && !f.readOnly, Check: f.kind == kindCheck, Chip: f.chip}
-		if f.kind == kindAmount || f.kind == kindNumber {
+		if f.right || f.kind == kindAmount || f.kind == kindNumber {
 			c.Align = grid.Right
 		}
 		if f.kind == kindCheck {
@@ -77,17 +77,11 @@ func (s *sheet[L]) useColumns(columns []data.PageColumn) {
 
 // rememberColumns keeps the columns that differ from the declared ones.
 func (s *sheet[L]) rememberColumns(states []grid.ColumnState) {
-	declared := map[string]data.PageColumn{}
-	for _, c := range s.declared() {
-		declared[c.ID] = c
-	}
-	var changed []data.PageColumn
+	columns := make([]data.PageColumn, len(states))
 	for i, st := range states {
-		c := data.PageColumn{ID: st.ID, Position: i, Width: int(st.Width), Hidden: st.Hidden}
-		if c != declared[c.ID] {
-			changed = append(changed, c)
-		}
+		columns[i] = data.PageColumn{ID: st.ID, Position: i, Width: int(st.Width), Hidden: st.Hidden}
 	}
+	changed := columnChanges(s.declared(), columns)
 	if err := data.SetPageColumns(context.Background(), s.w.session.DB, s.page, s.part, changed); err != nil {
 		s.w.Fail(err)
 	}
