@@ -113,7 +113,7 @@ func (f Field) read(column Column, cell string) (value, error) {
 	case Text:
 		v.text, err = f.fitting(oneLine(cell))
 	case Code:
-		v.text, err = f.fitting(strings.ToUpper(oneLine(cell)))
+		v.text, err = f.fitting(f.code(oneLine(cell)))
 	case Amount:
 		v.amount, err = column.Amount(cell)
 	case Percent:

@@ -1,5 +1,7 @@
 package exchange
 
+import "strings"
+
 // Fields that several targets have, and the headings under which other programs write them: BC's captions in English and
 // Swedish, the contact exports of Outlook and Google, and common database and spreadsheet names.
 
@@ -8,7 +10,7 @@ func text(id string, length int, known ...string) Field {
 }
 
 func code(id string, length int, known ...string) Field {
-	return Field{ID: id, Kind: Code, Length: length, known: known}
+	return Field{ID: id, Kind: Code, Length: length, code: strings.ToUpper, known: known}
 }
 
 func amount(id string, known ...string) Field  { return Field{ID: id, Kind: Amount, known: known} }
@@ -45,9 +47,9 @@ var (
 		"Postort", "Stad", "Mailing City", "Billing City", "Home City", "Ort, hem")
 	county = text("county", 30, "County", "Län", "Region", "Business State", "Delstat, arbete", "Address 1 - Region", "State",
 		"Province", "State/Province", "Delstat/provins", "Delstat")
-	country = code("country-region-code", 10, "Country/Region Code", "Lands-/regionkod", "Landskod", "Country Code", "Country",
+	country = Field{ID: "country-region-code", Kind: Code, Length: 10, code: countryCode, known: []string{"Country/Region Code", "Lands-/regionkod", "Landskod", "Country Code", "Country",
 		"Land", "Country/Region", "Land/region", "Business Country/Region", "Business Country", "Land/region, arbete",
-		"Land, arbete", "Address 1 - Country", "Adress 1 - Land", "Mailing Country", "Billing Country")
+		"Land, arbete", "Address 1 - Country", "Adress 1 - Land", "Mailing Country", "Billing Country"}}
 
 	phone = text("phone-no", 30, "Phone No.", "Telefonnr", "Phone", "Telefon", "Business Phone", "Telefon, arbete",
 		"Phone 1 - Value", "Telefon 1 - Värde", "Phone Number", "Telefonnummer", "Telephone", "Telephone No.", "Tel", "Tfn",

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -120,7 +121,7 @@ func columnOf(rows [][]string, column int) []string {
 func knownHeadings(cells []string) int {
 	n := 0
 	for _, cell := range cells {
-		if headingNames[normalised(cell)] {
+		if headingNames()[normalised(cell)] {
 			n++
 		}
 	}
@@ -128,7 +129,7 @@ func knownHeadings(cells []string) int {
 }
 
 // headingNames has every heading that some field knows.
-var headingNames = func() map[string]bool {
+var headingNames = sync.OnceValue(func() map[string]bool {
 	names := map[string]bool{}
 	for _, target := range Targets() {
 		for _, field := range target.Fields {
@@ -138,7 +139,7 @@ var headingNames = func() map[string]bool {
 		}
 	}
 	return names
-}()
+})
 
 // normalised reduces a heading to its letters, digits and percent signs in lower case, so that "E-Mail", "e_mail" and
 // "Email" are one.

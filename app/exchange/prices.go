@@ -147,7 +147,10 @@ func (j *job) deriveBuyer(d *draft, group func(code string) error) error {
 		}
 	case data.ForCampaign:
 		campaign, err := need(j, data.Campaigns, data.CampaignNo(buyer), salesCode.ID)
-		if err != nil || campaign == nil {
+		if err != nil {
+			return err
+		}
+		if campaign == nil {
 			break
 		}
 		for _, date := range []struct {

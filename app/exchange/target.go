@@ -24,7 +24,8 @@ type Field struct {
 	Required bool     // a new record needs it
 	Options  []Choice // of an option, in stored order
 
-	known []string // headings under which other programs have it, the most telling first
+	known []string            // headings under which other programs have it, the most telling first
+	code  func(string) string // makes a cell a code
 }
 
 // Choice is a value of an option field.
