@@ -52,6 +52,10 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 			g.TypedShortcut(s)
 			return
 		}
+	case *fyne.ShortcutUndo, *fyne.ShortcutRedo: // the page's, while there is nothing to undo in the text
+		if e.Text == g.edit.before && g.offerShortcut(s) {
+			return
+		}
 	case *desktop.CustomShortcut:
 		switch s.KeyName {
 		case fyne.KeyTab, fyne.KeyHome, fyne.KeyEnd:

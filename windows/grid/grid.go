@@ -132,6 +132,9 @@ func (g *Grid) SetSource(src Source) {
 	g.Refresh()
 }
 
+// Source is where the rows come from.
+func (g *Grid) Source() Source { return g.src }
+
 // SetTotals shows a total row at the foot, text by column id; nil takes it away.
 func (g *Grid) SetTotals(totals map[string]string) {
 	g.totals = totals

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -172,7 +174,7 @@ func (r *choiceRenderer) draw() {
 // fill is what lies behind a line, nil if nothing.
 func (r *choiceRenderer) fill(i int) *canvas.Rectangle {
 	c := r.c
-	fill := canvas.NewRectangle(nil)
+	fill := canvas.NewRectangle(color.Transparent)
 	switch i {
 	case c.marked:
 		fill.FillColor = colour(c.look.marked)
@@ -182,7 +184,7 @@ func (r *choiceRenderer) fill(i int) *canvas.Rectangle {
 	if i == c.cursor {
 		fill.StrokeColor, fill.StrokeWidth = colour(c.look.frame), 1.5
 	}
-	if fill.FillColor == nil && fill.StrokeColor == nil {
+	if fill.FillColor == color.Transparent && fill.StrokeColor == nil {
 		return nil
 	}
 	return fill

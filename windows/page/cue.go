@@ -1,6 +1,8 @@
 package page
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -30,7 +32,7 @@ func newCueBar[T any](w *Window, cues []Cue[T], current func() *T) *cueBar[T] {
 			}
 		}))
 	}
-	b.object = container.NewGridWithColumns(len(tiles), tiles...)
+	b.object = container.New(&evenLayout{gap: panelGap, most: 1000}, tiles...)
 	return b
 }
 
@@ -59,8 +61,7 @@ type cueTile struct {
 }
 
 func newCueTile(w *Window, inner fyne.CanvasObject, do func()) *cueTile {
-	frame := canvas.NewRectangle(colour(theme.Surface))
-	frame.FillColor = nil
+	frame := canvas.NewRectangle(color.Transparent)
 	frame.CornerRadius = 3
 	t := &cueTile{w: w, frame: frame}
 	t.inner, t.do = container.NewStack(inner, frame), do

@@ -44,13 +44,15 @@ func (w *Window) offerAt(l Lookup, typed string, at fyne.Position, size fyne.Siz
 	d.grid.OnOpen = func(row int) { d.take(row) }
 	d.grid.OnSelected = func(int) { d.moved = true }
 	d.panel = panel(d.grid)
-	w.topLayer().Add(d.panel)
+	layer := w.topLayer()
+	layer.Add(d.panel)
+	at = at.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(layer)) // which stands below a menu bar
 	width := float32(6)
 	for _, c := range l.columns(w.session) {
 		width += c.Width
 	}
 	height := d.grid.HeightFor(len(rows)) + 4
-	window := w.fyne.Canvas().Size()
+	window := layer.Size()
 	top := at.Y + size.Height + 1
 	if top+height > window.Height && at.Y > height {
 		top = at.Y - height - 1
@@ -68,8 +70,8 @@ func (w *Window) dropBelow(entry, list fyne.CanvasObject) {
 	if list == nil {
 		return
 	}
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(entry)
-	size, window := list.MinSize(), w.fyne.Canvas().Size()
+	at, window := w.inLayer(layer, entry), layer.Size()
+	size := list.MinSize()
 	size.Width = max(size.Width, entry.Size().Width)
 	top := at.Y + entry.Size().Height + 1
 	if top+size.Height > window.Height && at.Y > size.Height {

@@ -42,7 +42,7 @@ func (w *Window) sidePanel(boxes []*factBox) fyne.CanvasObject {
 	for _, b := range boxes {
 		stack = append(stack, b.object, space(1, 12))
 	}
-	side := container.NewBorder(nil, nil, rule(), nil, container.NewVScroll(inset(column(0, stack...), 14, 12)))
+	side := container.NewBorder(nil, nil, rule(), nil, scrolled(inset(column(0, stack...), 14, 12)))
 	w.side = surface(theme.Surface, container.New(widthLayout(sideWidth), side))
 	return w.side
 }

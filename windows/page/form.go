@@ -320,8 +320,8 @@ func (fieldLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // formLayout lets fields flow down in columns: the first half left, the rest right. A narrow form has one column.
 type formLayout struct {
-	columns int
-	height  float32
+	columns int // at most
+	fitted  int // at the width it has; 0: not known yet
 }
 
 const (
@@ -335,21 +335,24 @@ func (l *formLayout) fit(width float32) int {
 }
 
 func (l *formLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	n := len(visible(objects))
-	rows := (n + l.columns - 1) / l.columns
-	return fyne.NewSize(captionWidth+120, max(l.height, float32(rows)*(fieldHeight+fieldGap)-fieldGap))
+	columns := l.columns
+	if l.fitted > 0 {
+		columns = l.fitted
+	}
+	rows := (len(visible(objects)) + columns - 1) / columns
+	return fyne.NewSize(captionWidth+120, float32(rows)*(fieldHeight+fieldGap)-fieldGap)
 }
 
 func (l *formLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	shown := visible(objects)
 	columns := l.fit(size.Width)
+	l.fitted = columns
 	rows := (len(shown) + columns - 1) / columns
 	width := (size.Width - float32(columns-1)*columnGap) / float32(columns)
 	for i, o := range shown {
 		o.Move(fyne.NewPos(float32(i/rows)*(width+columnGap), float32(i%rows)*(fieldHeight+fieldGap)))
 		o.Resize(fyne.NewSize(width, fieldHeight))
 	}
-	l.height = float32(rows)*(fieldHeight+fieldGap) - fieldGap
 }
 
 func visible(objects []fyne.CanvasObject) []fyne.CanvasObject {

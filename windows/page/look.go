@@ -117,7 +117,13 @@ func (l columnLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
+// Layout tells every object its width first, because the height of forms depends on it.
 func (l columnLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		if o.Visible() && o.Size().Width != size.Width {
+			o.Resize(fyne.NewSize(size.Width, max(o.Size().Height, o.MinSize().Height)))
+		}
+	}
 	rest := max(0, size.Height-l.MinSize(objects).Height)
 	y := float32(0)
 	for _, o := range objects {
@@ -169,6 +175,23 @@ func (l rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		o.Move(fyne.NewPos(x, (size.Height-m.Height)/2))
 		o.Resize(m)
 		x += m.Width + l.gap
+	}
+}
+
+// scrolled lets an object scroll up and down.
+func scrolled(inner fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVScroll(container.New(wholeLayout{}, inner))
+}
+
+// wholeLayout gives its object all the height it needs at its width, which may be more than it said before it knew it.
+type wholeLayout struct{}
+
+func (wholeLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+func (wholeLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(size)
+	if needed := objects[0].MinSize().Height; needed > size.Height {
+		objects[0].Resize(fyne.NewSize(size.Width, needed))
 	}
 }
 

@@ -41,6 +41,7 @@ func newPalette(w *Window) *palette {
 	p := &palette{w: w}
 	p.entry = field.NewText(field.Events{Before: p.key, Key: w.key, Typed: p.typed, Leave: p.leave, Reading: searchKey})
 	p.entry.SetPlaceHolder(w.session.Texts.T("search-everything-hint"))
+	p.entry.SetText("")
 	p.list = newChoiceList(onSurface, p.take)
 	return p
 }

@@ -34,40 +34,42 @@ func (s *slice[L]) Reload() (err error) {
 	return err
 }
 
-// columnChoice is the order, width and visibility of a sheet's columns: the declared ones with what the user changed.
-// Columns that are new since take their declared place; unknown names are ignored. At least one column stays visible.
-func columnChoice(declared []data.PageColumn, changed []data.PageColumn) []data.PageColumn {
-	place := map[string]data.PageColumn{}
-	for _, c := range changed {
-		place[c.ID] = c
+// columnChoice is the order, width and visibility of a sheet's columns: the declared ones with what the user changed. A
+// changed column stands where the user put it, the others fill the places between in their declared order, columns that are
+// new since among them; unknown names are ignored. At least one column stays visible.
+func columnChoice(declared, changed []data.PageColumn) []data.PageColumn {
+	chosen := make([]data.PageColumn, len(declared))
+	taken := make([]bool, len(declared))
+	put := func(c data.PageColumn, from int) {
+		for i := range declared { // the place itself, or the next free one
+			if at := (from + i) % len(declared); !taken[at] {
+				c.Position = at
+				chosen[at], taken[at] = c, true
+				return
+			}
+		}
 	}
-	merged := make([]data.PageColumn, 0, len(declared))
+	own := map[string]bool{}
+	byPosition := func(a, b data.PageColumn) int { return a.Position - b.Position }
+	for _, c := range slices.SortedStableFunc(slices.Values(changed), byPosition) {
+		known := slices.ContainsFunc(declared, func(d data.PageColumn) bool { return d.ID == c.ID })
+		if known && !own[c.ID] {
+			own[c.ID] = true
+			put(c, min(max(c.Position, 0), len(declared)-1))
+		}
+	}
 	for _, c := range declared {
-		if own, ok := place[c.ID]; ok {
-			c.Width, c.Hidden = own.Width, own.Hidden
-		} else {
-			merged = append(merged, c)
-			continue
+		if !own[c.ID] {
+			put(c, 0)
 		}
-		merged = append(merged, c)
 	}
-	// Moved columns go to their remembered places, in order, among the ones never touched.
-	moved := slices.Clone(changed)
-	slices.SortStableFunc(moved, func(a, b data.PageColumn) int { return a.Position - b.Position })
-	for _, own := range moved {
-		from := slices.IndexFunc(merged, func(c data.PageColumn) bool { return c.ID == own.ID })
-		if from < 0 {
-			continue
-		}
-		c := merged[from]
-		merged = slices.Delete(merged, from, from+1)
-		merged = slices.Insert(merged, min(max(own.Position, 0), len(merged)), c)
+	if len(chosen) > 0 && !slices.ContainsFunc(chosen, func(c data.PageColumn) bool { return !c.Hidden }) {
+		chosen[0].Hidden = false
 	}
-	if len(merged) > 0 && !slices.ContainsFunc(merged, func(c data.PageColumn) bool { return !c.Hidden }) {
-		merged[0].Hidden = false
-	}
-	for i := range merged {
-		merged[i].Position = i
-	}
-	return merged
+	return chosen
+}
+
+// columnChanges are those of the columns that are not as declared: what is worth remembering.
+func columnChanges(declared, columns []data.PageColumn) []data.PageColumn {
+	return slices.DeleteFunc(slices.Clone(columns), func(c data.PageColumn) bool { return slices.Contains(declared, c) })
 }

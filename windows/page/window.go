@@ -73,6 +73,7 @@ func (w *Window) heldShift() fyne.KeyModifier {
 
 // show builds a page into the window, in place of the one it showed.
 func (w *Window) show(p Page) {
+	w.fyne.Canvas().Unfocus()
 	if w.content != nil {
 		w.content.stop()
 	}
