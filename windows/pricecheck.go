@@ -47,7 +47,7 @@ func priceCheck(s *app.Session, asked priceQuestion) *page.Card[priceQuestion] {
 			{Caption: "line-amount", Value: func(q *Q) string { return q.show(s, q.amounts.Amount, 2, 2) }},
 		},
 		Tabs: []page.Tab[Q]{
-			{Caption: "question", Fields: page.Fields[Q]{
+			{Caption: "question-asked", Fields: page.Fields[Q]{
 				page.Code("customer-no", func(q *Q) *data.CustomerNo { return &q.CustomerNo }).Lookup(customerLookup()).
 					Validate(func(q *Q) error { q.ContactNo = ""; return q.partyEntered(s) }),
 				page.Code("contact-no", func(q *Q) *data.ContactNo { return &q.ContactNo }).Lookup(contactLookup()).
@@ -158,7 +158,7 @@ func (q *priceQuestion) priceSource(s *app.Session) string {
 	case q.found.NoPrice:
 		return s.Texts.T("no-price-without-vat-rate")
 	case q.found.Price == nil:
-		return s.Texts.T("item-card")
+		return s.Texts.T("from-item-card")
 	}
 	row := priceRow{Price: q.found.Price}
 	return row.source(s)
