@@ -53,8 +53,8 @@ func (i *Import) Write(ctx context.Context, progress app.Progress) (report Repor
 	return report, err
 }
 
-// chunk is how many rows are taken before their words are put into the search index.
-const chunk = 5000
+// chunk is how many rows are taken before new records are stored and their words put into the search index.
+const chunk = 50_000
 
 func (i *Import) run(ctx context.Context, tx *data.Tx, progress app.Progress, stopAtFault bool) (Report, error) {
 	if progress == nil {

@@ -48,3 +48,9 @@ func (m Mapping) fits(target Target, t *Table) bool {
 	}
 	return true
 }
+
+// Check refuses a value for all rows that its field cannot take.
+func (m Mapping) Check(target Target) error {
+	_, err := newReader(target, m, nil)
+	return err
+}

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
+	"strings"
 
 	"campaigndesk/data"
 )
@@ -48,12 +50,14 @@ func (r *register[T]) target() Target {
 // registration is one import into a register.
 type registration[T any] struct {
 	*register[T]
-	empty   bool // nothing was stored when the import began
-	pending []T  // new records of a bulk register, not stored yet
+	empty   bool       // nothing was stored when the import began
+	pending []keyed[T] // new records of a bulk register, not stored yet
 }
 
-// bulkRows is how many new records are stored at a time.
-const bulkRows = 500
+type keyed[T any] struct {
+	key    string
+	record T
+}
 
 func (r *registration[T]) begin(j *job) error {
 	n, err := r.table.Count(j.tx, data.View{})
@@ -77,12 +81,13 @@ func (r *registration[T]) take(j *job, d *draft) (judgement, error) {
 		}
 	}
 	r.put(d, &record)
-	if err := j.refuseRepeated(r.table.Key(&record), d); err != nil {
+	key := r.table.Key(&record)
+	if err := j.refuseRepeated(key, d); err != nil {
 		return refused(err)
 	}
 	stored, err := r.stored(j, d, &record)
 	if errors.Is(err, data.ErrNotFound) {
-		return r.insert(j, d, &record)
+		return r.insert(j, d, key, &record)
 	}
 	if err != nil {
 		return refused(err)
@@ -110,7 +115,7 @@ func (r *registration[T]) stored(j *job, d *draft, record *T) (T, error) {
 	return r.table.Twin(j.tx, record)
 }
 
-func (r *registration[T]) insert(j *job, d *draft, record *T) (judgement, error) {
+func (r *registration[T]) insert(j *job, d *draft, key string, record *T) (judgement, error) {
 	for i, f := range r.fields {
 		if f.Required && !d.values[i].given {
 			return refused(data.Msg("must-not-be-blank").At(f.ID))
@@ -120,9 +125,7 @@ func (r *registration[T]) insert(j *job, d *draft, record *T) (judgement, error)
 		return refused(err)
 	}
 	if r.bulk {
-		if r.pending = append(r.pending, *record); len(r.pending) == bulkRows {
-			return judgement{verdict: New}, r.flush(j)
-		}
+		r.pending = append(r.pending, keyed[T]{key, *record})
 		return judgement{verdict: New}, nil
 	}
 	if err := r.table.Insert(j.tx, record); err != nil {
@@ -199,10 +202,16 @@ func (f Field) shown(v reflect.Value) any {
 	return fmt.Sprint(v.Interface())
 }
 
-// flush stores the records that are waiting.
+// flush stores the records that are waiting, in the order of their keys: a file in any order would otherwise touch all
+// pages of the table's indexes again and again.
 func (r *registration[T]) flush(j *job) error {
-	defer func() { r.pending = r.pending[:0] }()
-	return r.table.InsertAll(j.tx, r.pending)
+	slices.SortFunc(r.pending, func(a, b keyed[T]) int { return strings.Compare(a.key, b.key) })
+	records := make([]T, len(r.pending))
+	for i := range records {
+		records[i] = r.pending[i].record
+	}
+	r.pending = r.pending[:0]
+	return r.table.InsertAll(j.tx, records)
 }
 
 // refused tells a row that is at fault from a fault of ours, which ends the import.
