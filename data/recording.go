@@ -35,7 +35,8 @@ func prepareWriter(tx *Tx) error {
 	return err
 }
 
-// recordingTriggers keeps the first image of each row that an entry touches.
+// recordingTriggers keeps the first image of each row that an entry touches. They come before a change and not after it,
+// because a renamed code is brought to its references in between: a company contact refers to itself.
 func recordingTriggers(table *shape) []string {
 	columns := table.storedNames()
 	record := func(row, image string) string {
@@ -47,8 +48,9 @@ func recordingTriggers(table *shape) []string {
 	name := "TEMP TRIGGER journal_" + table.name
 	return []string{
 		fmt.Sprintf("CREATE %s_insert AFTER INSERT ON main.%s %s", name, table.name, record("NEW", "NULL")),
-		fmt.Sprintf("CREATE %s_update AFTER UPDATE OF %s ON main.%s %s", name, strings.Join(counted, ", "), table.name, record("OLD", imageOf("OLD", columns))),
-		fmt.Sprintf("CREATE %s_delete AFTER DELETE ON main.%s %s", name, table.name, record("OLD", imageOf("OLD", columns))),
+		fmt.Sprintf("CREATE %s_update BEFORE UPDATE ON main.%s WHEN (OLD.%s) IS NOT (NEW.%s) %s", name, table.name,
+			strings.Join(counted, ", OLD."), strings.Join(counted, ", NEW."), record("OLD", imageOf("OLD", columns))),
+		fmt.Sprintf("CREATE %s_delete BEFORE DELETE ON main.%s %s", name, table.name, record("OLD", imageOf("OLD", columns))),
 	}
 }
 
