@@ -71,7 +71,7 @@ func work(path string) error {
 	return show(func(a fyne.App) {
 		desk := page.NewDesk(a, session, windows.All(), windows.Home)
 		desk.Records = windows.Records()
-		desk.Company = windows.CompanyCommands(desk, companyFolder(), func(path string) (*app.Session, error) {
+		desk.Company = windows.CompanyCommands(desk, companyFolder(), demoPath(), func(path string) (*app.Session, error) {
 			next, err := open(path)
 			if err == nil {
 				remember(path)
