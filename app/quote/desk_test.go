@@ -1,6 +1,7 @@
 package quote_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"testing"
@@ -19,27 +20,37 @@ func newDesk(t testing.TB) *app.Session {
 	s.WorkDate = "2026-03-10"
 	s.Setup.VAT, s.Setup.QuoteVATGroup, s.Setup.CustomerRelation = true, "DOM", "CUST"
 	s.Setup.SalespersonCode = "JL"
-	addTerms(t, s)
-	addParties(t, s)
-	addItems(t, s)
-	addPrices(t, s)
+	err := s.DB.Remember(context.Background(), func(tx *data.Tx) error {
+		addTerms(t, tx)
+		addParties(t, tx)
+		addItems(t, tx)
+		addPrices(t, tx)
+		return nil
+	})
+	do(t, err)
 	return s
 }
 
-func addTerms(t testing.TB, s *app.Session) {
+// put stores rows as they are.
+func put[R any](t testing.TB, tx *data.Tx, table *data.Table[R], rows ...R) {
 	t.Helper()
-	apptest.Add(t, s, data.Salespeople, data.Salesperson{Code: "JL"}, data.Salesperson{Code: "MK"}, data.Salesperson{Code: "OUT", Blocked: true})
-	apptest.Add(t, s, data.Currencies, data.Currency{Code: "EUR", AmountRounding: amount("0.01"), UnitAmountRounding: amount("0.00001")},
-		data.Currency{Code: "USD", AmountRounding: amount("0.01"), UnitAmountRounding: amount("0.00001")})
-	apptest.Add(t, s, data.ExchangeRates, data.ExchangeRate{CurrencyCode: "EUR", StartingDate: "2026-01-01", ExchangeRateAmount: amount("100"), RelationalAmount: amount("1125")})
-	apptest.Add(t, s, data.VATPostingSetups, data.VATPostingSetup{BusinessGroup: "DOM", ProductGroup: "STD", VAT: amount("25")},
-		data.VATPostingSetup{BusinessGroup: "EXP", ProductGroup: "STD"})
-	apptest.Add(t, s, data.CustomerPriceGroups, data.PriceGroup{Code: "RETAIL", AllowLineDisc: true, AllowInvoiceDisc: true})
-	apptest.Add(t, s, data.CustomerDiscGroups, data.CustomerDiscountGroup{Code: "GOLD"})
-	apptest.Add(t, s, data.ItemDiscGroups, data.ItemDiscountGroup{Code: "FURN"})
+	do(t, table.InsertAll(tx, rows))
 }
 
-func addParties(t testing.TB, s *app.Session) {
+func addTerms(t testing.TB, tx *data.Tx) {
+	t.Helper()
+	put(t, tx, data.Salespeople, data.Salesperson{Code: "JL"}, data.Salesperson{Code: "MK"}, data.Salesperson{Code: "OUT", Blocked: true})
+	put(t, tx, data.Currencies, data.Currency{Code: "EUR", AmountRounding: amount("0.01"), UnitAmountRounding: amount("0.00001")},
+		data.Currency{Code: "USD", AmountRounding: amount("0.01"), UnitAmountRounding: amount("0.00001")})
+	put(t, tx, data.ExchangeRates, data.ExchangeRate{CurrencyCode: "EUR", StartingDate: "2026-01-01", ExchangeRateAmount: amount("100"), RelationalAmount: amount("1125")})
+	put(t, tx, data.VATPostingSetups, data.VATPostingSetup{BusinessGroup: "DOM", ProductGroup: "STD", VAT: amount("25")},
+		data.VATPostingSetup{BusinessGroup: "EXP", ProductGroup: "STD"})
+	put(t, tx, data.CustomerPriceGroups, data.PriceGroup{Code: "RETAIL", AllowLineDisc: true, AllowInvoiceDisc: true})
+	put(t, tx, data.CustomerDiscGroups, data.CustomerDiscountGroup{Code: "GOLD"})
+	put(t, tx, data.ItemDiscGroups, data.ItemDiscountGroup{Code: "FURN"})
+}
+
+func addParties(t testing.TB, tx *data.Tx) {
 	t.Helper()
 	customer := func(no data.CustomerNo) data.Customer {
 		return data.Customer{No: no, Name: "Customer " + string(no), VATGroup: "DOM", AllowLineDisc: true}
@@ -50,46 +61,46 @@ func addParties(t testing.TB, s *app.Session) {
 	c21.PriceGroup = "RETAIL"
 	c30.AllowLineDisc, c30.PricesIncludingVAT = false, true
 	c40.CurrencyCode, c40.VATGroup = "EUR", "EXP"
-	dear := customer("C99")
-	dear.CurrencyCode = "USD" // which has no rate
-	apptest.Add(t, s, data.Customers, c10, c20, c21, customer("C22"), c30, c40, dear)
-	apptest.Add(t, s, data.Contacts,
+	c99 := customer("C99")
+	c99.CurrencyCode = "USD" // which has no rate
+	put(t, tx, data.Customers, c10, c20, c21, customer("C22"), c30, c40, c99)
+	put(t, tx, data.Contacts,
 		data.Contact{No: "CT10", Name: "Customer C10", CompanyNo: "CT10"}, data.Contact{No: "CT11", Type: data.Person, Name: "Anna Berg", CompanyNo: "CT10"},
 		data.Contact{No: "CT500", Name: "Sandhamn", CompanyNo: "CT500"}, data.Contact{No: "CT501", Type: data.Person, Name: "Eva Ek", CompanyNo: "CT500", SalespersonCode: "MK"},
 		data.Contact{No: "CT600", Name: "Handel 600", CompanyNo: "CT600"})
-	apptest.Add(t, s, data.ContactCustomers, data.ContactCustomer{ContactNo: "CT10", CustomerNo: "C10"})
-	apptest.Add(t, s, data.Campaigns, data.Campaign{No: "SPRING", StartingDate: "2026-03-01", EndingDate: "2026-03-31"}, data.Campaign{No: "AUTUMN"})
-	apptest.Add(t, s, data.CampaignTargets, data.CampaignTarget{Type: data.TargetCustomer, No: "C10", CampaignNo: "SPRING"},
+	put(t, tx, data.ContactCustomers, data.ContactCustomer{ContactNo: "CT10", CustomerNo: "C10"})
+	put(t, tx, data.Campaigns, data.Campaign{No: "SPRING", StartingDate: "2026-03-01", EndingDate: "2026-03-31"}, data.Campaign{No: "AUTUMN"})
+	put(t, tx, data.CampaignTargets, data.CampaignTarget{Type: data.TargetCustomer, No: "C10", CampaignNo: "SPRING"},
 		data.CampaignTarget{Type: data.TargetContact, No: "CT500", CampaignNo: "SPRING"})
 }
 
-func addItems(t testing.TB, s *app.Session) {
+func addItems(t testing.TB, tx *data.Tx) {
 	t.Helper()
-	apptest.Add(t, s, data.Units, data.Unit{Code: "PCS"}, data.Unit{Code: "BOX"}, data.Unit{Code: "M"}, data.Unit{Code: "DRUM"})
+	put(t, tx, data.Units, data.Unit{Code: "PCS"}, data.Unit{Code: "BOX"}, data.Unit{Code: "M"}, data.Unit{Code: "DRUM"})
 	item := func(no data.ItemNo, unit data.UnitCode, price string, group data.ItemDiscGroup) data.Item {
 		return data.Item{No: no, Description: "Item " + string(no), BaseUnit: unit, UnitPrice: amount(price), VATProductGroup: "STD", DiscGroup: group, AllowInvoiceDisc: true}
 	}
-	lamp, rugged, drum := item("LAMP", "PCS", "249", ""), item("RUG", "PCS", "100", ""), item("HOSE", "M", "20", "")
+	lamp, rug, hose := item("LAMP", "PCS", "249", ""), item("RUG", "PCS", "100", ""), item("HOSE", "M", "20", "")
 	lamp.PriceIncludesVAT, lamp.PriceVATGroup = true, "DOM"
-	rugged.PriceIncludesVAT, rugged.PriceVATGroup = true, "NONE" // of an unknown rate
-	drum.SalesUnit, drum.AllowInvoiceDisc = "DRUM", false
-	apptest.Add(t, s, data.Items, item("CHAIR", "PCS", "1000", "FURN"), item("TABLE", "PCS", "3000", "FURN"), item("CABLE", "M", "9.99", ""), lamp, rugged, drum)
-	apptest.Add(t, s, data.ItemUnits,
+	rug.PriceIncludesVAT, rug.PriceVATGroup = true, "NONE" // of an unknown rate
+	hose.SalesUnit, hose.AllowInvoiceDisc = "DRUM", false
+	put(t, tx, data.Items, item("CHAIR", "PCS", "1000", "FURN"), item("TABLE", "PCS", "3000", "FURN"), item("CABLE", "M", "9.99", ""), lamp, rug, hose)
+	put(t, tx, data.ItemUnits,
 		data.ItemUnit{ItemNo: "CHAIR", Code: "PCS", QtyPerUnit: data.One}, data.ItemUnit{ItemNo: "CHAIR", Code: "BOX", QtyPerUnit: data.Int(4)},
 		data.ItemUnit{ItemNo: "TABLE", Code: "PCS", QtyPerUnit: data.One}, data.ItemUnit{ItemNo: "LAMP", Code: "PCS", QtyPerUnit: data.One},
 		data.ItemUnit{ItemNo: "CABLE", Code: "M", QtyPerUnit: data.One}, data.ItemUnit{ItemNo: "CABLE", Code: "DRUM", QtyPerUnit: data.Int(100)},
 		data.ItemUnit{ItemNo: "HOSE", Code: "M", QtyPerUnit: data.One}, data.ItemUnit{ItemNo: "HOSE", Code: "DRUM", QtyPerUnit: data.Int(50)})
-	apptest.Add(t, s, data.ItemVariants, data.ItemVariant{ItemNo: "CHAIR", Code: "RED", Description: "Red chair"}, data.ItemVariant{ItemNo: "CHAIR", Code: "BLUE"})
+	put(t, tx, data.ItemVariants, data.ItemVariant{ItemNo: "CHAIR", Code: "RED", Description: "Red chair"}, data.ItemVariant{ItemNo: "CHAIR", Code: "BLUE"})
 }
 
-func addPrices(t testing.TB, s *app.Session) {
+func addPrices(t testing.TB, tx *data.Tx) {
 	t.Helper()
 	type price = data.SalesPrice
 	spring := func(p price) price {
 		p.SalesType, p.SalesCode, p.StartingDate, p.EndingDate, p.AllowLineDisc = data.ForCampaign, "SPRING", "2026-03-01", "2026-03-31", true
 		return p
 	}
-	apptest.Add(t, s, data.SalesPrices,
+	put(t, tx, data.SalesPrices,
 		spring(price{ItemNo: "CHAIR", UnitCode: "PCS", UnitPrice: amount("900")}),
 		spring(price{ItemNo: "CHAIR", UnitCode: "PCS", MinimumQuantity: amount("10"), UnitPrice: amount("850")}),
 		price{SalesType: data.ForAllCustomers, ItemNo: "CHAIR", UnitPrice: amount("980"), AllowLineDisc: true, AllowInvoiceDisc: true},
@@ -99,7 +110,7 @@ func addPrices(t testing.TB, s *app.Session) {
 		price{SalesType: data.ForAllCustomers, ItemNo: "CABLE", MinimumQuantity: amount("250"), UnitPrice: amount("8.49"), AllowLineDisc: true},
 		price{SalesType: data.ForAllCustomers, ItemNo: "TABLE", UnitCode: "PCS", UnitPrice: amount("2700"), EndingDate: "2026-02-28", AllowLineDisc: true})
 	type discount = data.SalesLineDiscount
-	apptest.Add(t, s, data.SalesLineDiscounts,
+	put(t, tx, data.SalesLineDiscounts,
 		discount{Type: data.DiscountItem, Code: "CHAIR", SalesType: data.ForCampaign, SalesCode: "SPRING", StartingDate: "2026-03-01", EndingDate: "2026-03-31", LineDiscount: amount("5")},
 		discount{Type: data.DiscountItemGroup, Code: "FURN", SalesType: data.ForGroup, SalesCode: "GOLD", LineDiscount: amount("8")},
 		discount{Type: data.DiscountItemGroup, Code: "FURN", SalesType: data.ForAllCustomers, LineDiscount: amount("3")},
