@@ -51,6 +51,7 @@ func (p *ListPart[H, L]) buildPart(w *Window, head func() *H) *partContent {
 		}
 		return register.Insert(p.Session, p.Table, r)
 	}
+	s.ask = p.Ask
 	s.save = func(before, after *L) error {
 		if p.Save != nil {
 			return p.Save(w, head(), before, after)
@@ -71,6 +72,9 @@ func (p *ListPart[H, L]) buildPart(w *Window, head func() *H) *partContent {
 	}
 
 	pc := &partContent{commands: p.partCommands(w, s, head)}
+	if p.Card == nil && !s.editable && len(p.Actions) > 0 {
+		s.grid.OnOpen = func(int) { w.give(pc.commands[0]) }
+	}
 	var body []fyne.CanvasObject
 	if bar := partBar(w, pc.commands); bar != nil {
 		body = append(body, bar)

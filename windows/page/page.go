@@ -170,6 +170,7 @@ type ListPart[H, L any] struct {
 
 	New    func(h *H, above *L) L
 	Insert func(w *Window, h *H, r *L) error
+	Ask    func(before, after *L) *app.Question // to be answered before Save; a nil question asks nothing
 	Save   func(w *Window, h *H, before, after *L) error
 	Delete func(w *Window, h *H, rows []L) error
 	Locked func(h *H) bool // true: read-only now

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"campaigndesk/app"
 	"campaigndesk/data"
 	"campaigndesk/windows/grid"
 )
@@ -27,6 +28,7 @@ type sheet[L any] struct {
 	locked   func() bool
 	add      func(above *L) L // a new line; nil: none can be added
 	insert   func(r *L) error
+	ask      func(before, after *L) *app.Question // to be answered before save; nil: nothing is asked
 	save     func(before, after *L) error
 
 	filters map[string]string

@@ -76,8 +76,10 @@ func (s *sheet[L]) begin(row int) *L {
 	return s.record(row)
 }
 
-// LeaveRow stores the draft; a refusal keeps it.
-func (s *sheet[L]) LeaveRow(int) error {
+// LeaveRow stores the draft; a refusal keeps it, and so does a question until it is answered.
+func (s *sheet[L]) LeaveRow(int) error { return s.storeDraft(true) }
+
+func (s *sheet[L]) storeDraft(asking bool) error {
 	if s.draft == nil {
 		return nil
 	}
@@ -90,6 +92,8 @@ func (s *sheet[L]) LeaveRow(int) error {
 		err = s.insert(&r)
 	} else if before, rerr := s.storedRow(&r, keptRow); rerr != nil {
 		err = rerr
+	} else if asking && s.asks(&before, &r) {
+		err = errAsked
 	} else {
 		err = s.save(&before, &r)
 	}
@@ -99,6 +103,27 @@ func (s *sheet[L]) LeaveRow(int) error {
 	}
 	s.tellChanged()
 	return nil
+}
+
+// asks puts the page's question before the user, if it has one about the change of a line. No gives the change up.
+func (s *sheet[L]) asks(before, after *L) bool {
+	if s.ask == nil {
+		return false
+	}
+	q := s.ask(before, after)
+	if q == nil {
+		return false
+	}
+	s.w.Ask(*q, func(yes bool) {
+		if !yes {
+			s.draft = nil
+		} else if err := s.storeDraft(false); err != nil {
+			s.refused(s.draftRow, "", err)
+		}
+		s.grid.Refresh()
+		s.tellChanged()
+	})
+	return true
 }
 
 // isFresh is whether the draft is a new line.
