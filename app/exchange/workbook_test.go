@@ -176,3 +176,19 @@ func TestDayFormats(t *testing.T) {
 		}
 	}
 }
+
+func TestDaysOfWorkbooks(t *testing.T) {
+	for _, c := range []struct {
+		number   string
+		from1904 bool
+		want     string
+	}{
+		{"1.00000", false, "1900-01-01"}, {"59.00000", false, "1900-02-28"}, {"61.00000", false, "1900-03-01"},
+		{"46083.99000", false, "2026-03-02"}, {"0.00000", true, "1904-01-01"}, {"44621.00000", true, "2026-03-02"},
+		{"-5.00000", false, "-5.00000"}, {"99999999.00000", false, "99999999.00000"},
+	} {
+		if got := dayOf(c.number, c.from1904); got != c.want {
+			t.Errorf("%s, from 1904 %v: %s, want %s", c.number, c.from1904, got, c.want)
+		}
+	}
+}

@@ -82,7 +82,7 @@ func newCellStyles(book *excelize.File) (s cellStyles, err error) {
 		{&s.caption, excelize.Style{Font: &excelize.Font{Bold: true}}},
 		{&s.text, excelize.Style{Alignment: &excelize.Alignment{Vertical: "top"}}},
 		{&s.amount, excelize.Style{CustomNumFmt: ptr("#,##0.00###")}},
-		{&s.day, excelize.Style{CustomNumFmt: ptr(dayFormat)}},
+		{&s.day, excelize.Style{CustomNumFmt: ptr("yyyy-mm-dd")}},
 	} {
 		if *style.id, err = book.NewStyle(&style.layout); err != nil {
 			return s, err
