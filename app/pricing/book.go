@@ -26,6 +26,9 @@ type article struct {
 // that are meant for none of them, which makes no difference to [Book.Best]; without, it has the rows of everybody, which
 // [Book.Explain] shows. Items that do not exist are left out.
 func Load(r data.Reader, setup data.Setup, items []data.ItemNo, parties ...Party) (*Book, error) {
+	if items != nil {
+		items = slices.Compact(slices.Sorted(slices.Values(items)))
+	}
 	vat, err := LoadVAT(r, setup)
 	if err != nil {
 		return nil, err
@@ -131,23 +134,36 @@ type stretch struct{ from, to int }
 
 // gather moves rows with the same key together and returns where they are.
 func gather[T any, K comparable](rows []T, key func(*T) K) map[K]stretch {
-	place := map[K]int{}
+	number := map[K]int{} // of each key, in the order they come
+	of := make([]int, len(rows))
+	var sizes []int
 	for i := range rows {
-		k := key(&rows[i])
-		if _, known := place[k]; !known {
-			place[k] = len(place)
+		n, known := number[key(&rows[i])]
+		if !known {
+			n = len(number)
+			number[key(&rows[i])], sizes = n, append(sizes, 0)
+		}
+		of[i] = n
+		sizes[n]++
+	}
+	ends := make([]int, len(sizes)) // of the stretch of each key as far as it is filled
+	for n := 1; n < len(ends); n++ {
+		ends[n] = ends[n-1] + sizes[n-1]
+	}
+	place := of // where each row goes
+	for i, n := range of {
+		place[i] = ends[n]
+		ends[n]++
+	}
+	for i := range rows {
+		for place[i] != i {
+			to := place[i]
+			rows[i], rows[to], place[i], place[to] = rows[to], rows[i], place[to], to
 		}
 	}
-	slices.SortStableFunc(rows, func(a, b T) int { return cmp.Compare(place[key(&a)], place[key(&b)]) })
-	stretches := make(map[K]stretch, len(place))
-	for i := range rows {
-		k := key(&rows[i])
-		s, begun := stretches[k]
-		if !begun {
-			s.from = i
-		}
-		s.to = i + 1
-		stretches[k] = s
+	stretches := make(map[K]stretch, len(number))
+	for k, n := range number {
+		stretches[k] = stretch{ends[n] - sizes[n], ends[n]}
 	}
 	return stretches
 }

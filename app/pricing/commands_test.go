@@ -273,7 +273,7 @@ func TestCodeFilters(t *testing.T) { // CP-147, M-16
 	}
 }
 
-func TestHintOfTheCardPrice(t *testing.T) { // CP-125
+func TestListPriceOfARow(t *testing.T) { // CP-125
 	s, _ := entryCompany(t)
 	for _, c := range []struct {
 		name string
@@ -290,7 +290,7 @@ func TestHintOfTheCardPrice(t *testing.T) { // CP-125
 		{"no such unit", data.SalesPrice{ItemNo: "CHAIR", UnitCode: "M"}, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, ok := pricing.CardHint(s.DB, s.Setup, c.row, day)
+			got, ok := pricing.Enter(s.DB, s.Setup).ListPrice(&c.row, day)
 			if ok != (c.want != "") || ok && got != amount(c.want) {
 				t.Errorf("%s, %t; want %q", got, ok, c.want)
 			}
