@@ -3,12 +3,17 @@ package page
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+
 	"campaigndesk/data"
 	"campaigndesk/windows/grid"
 )
 
-// charWidth is the room for one character of a column's width.
-const charWidth = 7.6
+// What the width of a column is made of: room for its characters, but at least for its caption.
+const (
+	charWidth = 7.6
+	sortRoom  = 13 // beside a caption, for the arrow of the order
+)
 
 // columns are the declared columns as the grid wants them.
 func (s *sheet[L]) columns() []grid.Column {
@@ -23,7 +28,8 @@ func (s *sheet[L]) columns() []grid.Column {
 		if f.kind == kindCheck {
 			c.Align = grid.Center
 		}
-		c.Width = float32(f.characters())*charWidth + 16
+		caption := fyne.MeasureText(c.Caption, 12, fyne.TextStyle{Bold: true}).Width
+		c.Width = max(float32(f.characters())*charWidth, caption+sortRoom) + 16
 		columns[i] = c
 	}
 	return columns

@@ -49,6 +49,11 @@ func (p *Page) top() fyne.CanvasObject {
 	return p.canvas().Content()
 }
 
+// named tells whether what is shown is the caption, or the text of it as a catalogue key.
+func (p *Page) named(shown, caption string) bool {
+	return shown == caption || shown == p.Session().Texts.T(caption)
+}
+
 // Texts are all texts in sight, of the dialog in front if there is one.
 func (p *Page) Texts() []string {
 	var texts []string
@@ -79,7 +84,7 @@ func (p *Page) Field(caption string) Field {
 	var found field.Widget
 	walk(p.top(), func(o, parent fyne.CanvasObject) bool {
 		text, ok := o.(*canvas.Text)
-		if !ok || text.Text != caption && text.Text != caption+" *" {
+		if !ok || !p.named(strings.TrimSuffix(text.Text, " *"), caption) {
 			return true
 		}
 		if box, ok := parent.(*fyne.Container); ok { // the field stands beside its caption
@@ -133,7 +138,7 @@ func (p *Page) Button(caption string) Button {
 	p.t.Helper()
 	var found *field.Button
 	walk(p.top(), func(o, _ fyne.CanvasObject) bool {
-		if b, ok := o.(*field.Button); ok && b.Caption() == caption {
+		if b, ok := o.(*field.Button); ok && p.named(b.Caption(), caption) {
 			found = b
 		}
 		return found == nil
@@ -156,7 +161,7 @@ func (p *Page) Action(caption string) Action {
 	var captions []string
 	for _, menu := range p.w.Fyne().MainMenu().Items {
 		for _, item := range menu.Items {
-			if item.Label == caption {
+			if p.named(item.Label, caption) {
 				return Action{item}
 			}
 			captions = append(captions, item.Label)
@@ -192,7 +197,7 @@ func (p *Page) linesAfter(caption string) Lines {
 	passed := caption == ""
 	var found *grid.Grid
 	walk(p.top(), func(o, _ fyne.CanvasObject) bool {
-		if t, ok := o.(*canvas.Text); ok && t.Text == caption {
+		if t, ok := o.(*canvas.Text); ok && p.named(t.Text, caption) {
 			passed = true
 		}
 		if g, ok := o.(*grid.Grid); ok && passed {
@@ -268,12 +273,15 @@ func (l Lines) GoTo(row int, column string) *Page {
 	return l.p
 }
 
+// Cursor is the cell that the cursor is in, column by its catalogue key.
+func (l Lines) Cursor() (row int, column string) { return l.g.Cursor() }
+
 // id is the stable name of the column with a caption; a column can also be named by it.
 func (l Lines) id(column string) string {
 	l.p.t.Helper()
 	texts := l.p.w.Session().Texts
 	for _, c := range l.g.ColumnStates() {
-		if texts.T(c.ID) == column || c.ID == column {
+		if c.ID == column || texts.T(c.ID) == column {
 			return c.ID
 		}
 	}

@@ -4,7 +4,7 @@
 //	p.Type("1000").Press("Tab", "Tab").Type("12,5").Press("Enter")
 //	p.WantCell(0, "Unit Price", "12.50")
 //
-// Everything is named by its caption as the user reads it. Tests that use this package must not run in parallel, because
+// Everything is named by its caption as the user reads it, or by the catalogue key of that. Tests that use this package must not run in parallel, because
 // Fyne's test app is one for the process; and while two windows are open, Tab is only to be pressed in the newer one.
 package pagetest
 
@@ -49,21 +49,21 @@ func Session(t testing.TB, language string) *app.Session {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() {
+		if err := db.Close(); err != nil {
+			t.Error(err)
+		}
+	})
 	return SessionIn(t, db)
 }
 
-// SessionIn is a session in a company of the test's own, which is closed when the test ends.
+// SessionIn is a session in a company of the test's own.
 func SessionIn(t testing.TB, db *data.DB) *app.Session {
 	t.Helper()
 	s, err := app.Start(db)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		if err := db.Close(); err != nil {
-			t.Error(err)
-		}
-	})
 	s.Now = func() time.Time { return WorkDate.Time().Add(12 * time.Hour) }
 	s.WorkDate = WorkDate
 	return s
@@ -126,6 +126,9 @@ func (p *Page) Desk() *page.Desk { return p.desk }
 
 // Window is the window that the page stands in.
 func (p *Page) Window() *page.Window { return p.w }
+
+// Session is the work in hand.
+func (p *Page) Session() *app.Session { return p.w.Session() }
 
 // Windows are all windows on the screen, the oldest first.
 func (p *Page) Windows() []*Page {
