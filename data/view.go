@@ -252,3 +252,11 @@ func (t *Table[T]) First(r Reader, v View, limit int) ([]T, error) {
 
 // Nothing holds for no row: the view of a part whose card has no record yet.
 func Nothing() Cond { return Cond{sql: "0"} }
+
+// NotBefore holds for rows whose date is the day, later, or blank: a period that is not over.
+func NotBefore(column string, day Date) Cond {
+	return Cond{fmt.Sprintf("ifnull(%s, '%s') >= ?", column, LastDate), []any{string(day)}}
+}
+
+// Before holds for rows whose date lies before the day; blank is never before.
+func Before(column string, day Date) Cond { return Cond{column + " < ?", []any{string(day)}} }

@@ -98,6 +98,17 @@ func datesDiffer(before, after *data.Campaign) bool {
 	return before.StartingDate != after.StartingDate || before.EndingDate != after.EndingDate
 }
 
+// Renumber gives a campaign the next number of another series (CP-42). Every reference follows, as after a rename.
+func Renumber(s *app.Session, before *data.Campaign, series data.NoSeriesCode) (notices []data.Message, err error) {
+	after := *before
+	no, notices, err := noseries.Take(s.DB, data.Campaigns, series, s.WorkDate)
+	if err != nil {
+		return nil, err
+	}
+	after.No, after.NoSeries = data.CampaignNo(no), series
+	return notices, Save(s, before, &after)
+}
+
 // Delete removes campaigns with their comments, target groups, prices and discounts, and takes them off open segments
 // (CP-30, CP-31, CP-34).
 func Delete(s *app.Session, campaigns []data.Campaign) error {

@@ -39,3 +39,8 @@ func EndingInWeekOf(day data.Date) data.View {
 	toSunday := (7 - int(day.Time().Weekday()-time.Sunday)) % 7
 	return data.View{Fixed: []data.Cond{data.EndingBetween(day, day.AddDays(toSunday))}}
 }
+
+// NotOver are the campaigns that have not ended before a day, those that end first on top.
+func NotOver(day data.Date) data.View {
+	return data.View{Fixed: []data.Cond{data.NotBefore("ending_date", day)}, Sort: "ending_date"}
+}

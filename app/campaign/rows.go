@@ -65,8 +65,19 @@ func (r *Row) compare(entry *pricing.Entry, terms *data.SalesPrice, paid data.Am
 	if !ok || cost == 0 || paid == 0 {
 		return
 	}
-	margin, err := data.AmountOf((paid - cost).Decimal().Mul(decimal.NewFromInt(100)).DivRound(paid.Decimal(), 1))
-	if err == nil {
-		r.Margin, r.HasMargin = margin, true
+	r.Margin, r.HasMargin = marginOf(paid, cost)
+}
+
+// marginOf is what of a price is left above cost, in per cent of the price, to 0.1.
+func marginOf(price, cost data.Amount) (percent data.Amount, ok bool) {
+	percent, err := data.AmountOf((price - cost).Decimal().Mul(decimal.NewFromInt(100)).DivRound(price.Decimal(), 1))
+	return percent, err == nil
+}
+
+// subject is the item or group that the row is about.
+func (r *Row) subject() (code, description string) {
+	if r.Price != nil {
+		return string(r.Price.ItemNo), r.Price.Description
 	}
+	return r.Discount.Code, r.Discount.Description
 }

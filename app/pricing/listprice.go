@@ -18,7 +18,12 @@ func (e *Entry) UnitCost(row *data.SalesPrice, day data.Date) (cost data.Amount,
 	if !ok {
 		return 0, false
 	}
-	return line.convert(line.Item.UnitCost, false, "", "", "")
+	return CardCost(line)
+}
+
+// CardCost is the item card's cost in the line's terms; not ok when it cannot be converted.
+func CardCost(l *Line) (cost data.Amount, ok bool) {
+	return l.convert(l.Item.UnitCost, false, "", "", "")
 }
 
 // lineOf is a line in the terms of a price row.
