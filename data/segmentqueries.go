@@ -39,45 +39,45 @@ type ContactChoice struct {
 	IgnoreExclusion       bool // also contacts that are excluded from segments
 }
 
-// sql is the condition on contacts for the choice, with its values.
+// sql is the query of the contacts chosen, whole rows, with its values.
 func (c ContactChoice) sql(segment SegmentNo) (string, []any, error) {
 	where, args, err := Contacts.where(c.View)
 	if err != nil {
 		return "", nil, err
 	}
-	chosen := "SELECT no, type, company_no FROM contact" + where
-	if c.ExpandCompanies {
-		chosen = fmt.Sprintf(`WITH picked AS (%s) SELECT no, type, company_no FROM picked
-			UNION SELECT no, type, company_no FROM contact WHERE company_no IN (SELECT company_no FROM picked)`, chosen)
+	query := "SELECT * FROM contact" + where
+	switch {
+	case where == "": // everybody
+	case c.ExpandCompanies: // the company contact too, so that nothing is left to do for AllowRelatedCompanies
+		query = "SELECT * FROM contact WHERE ifnull(company_no, no) IN (SELECT ifnull(company_no, no) FROM contact" + where + ")"
+	case c.AllowRelatedCompanies:
+		query += " OR type=0 AND no IN (SELECT company_no FROM contact" + where + " AND type=1)"
+		args = slices.Concat(args, args)
 	}
-	numbers := "SELECT no FROM (" + chosen + ")"
-	if c.AllowRelatedCompanies {
-		numbers = fmt.Sprintf("WITH expanded AS (%s) SELECT no FROM expanded UNION SELECT company_no FROM expanded WHERE type=1", chosen)
-	}
-	condition := "contact.no IN (" + numbers + ")"
+	query = "SELECT * FROM (" + query + ") AS contact WHERE true"
 	if !c.AllowExisting {
-		condition += " AND NOT EXISTS (SELECT 1 FROM segment_line AS l WHERE l.contact_no=contact.no AND l.segment_no=?)"
+		query += " AND NOT EXISTS (SELECT 1 FROM segment_line AS l WHERE l.contact_no=contact.no AND l.segment_no=?)"
 		args = append(slices.Clip(args), string(segment))
 	}
 	if !c.IgnoreExclusion {
-		condition += " AND contact.exclude_from_segment=0"
+		query += " AND exclude_from_segment=0"
 	}
-	return condition, args, nil
+	return query, args, nil
 }
 
 // CountContacts counts the contacts that a choice would add to a segment.
 func CountContacts(r Reader, segment SegmentNo, c ContactChoice) (int, error) {
-	condition, args, err := c.sql(segment)
+	query, args, err := c.sql(segment)
 	if err != nil {
 		return 0, err
 	}
-	return scalar[int](r, "SELECT count(*) FROM contact WHERE "+condition, args...)
+	return scalar[int](r, "SELECT count(*) FROM ("+query+")", args...)
 }
 
 // AddContacts appends the chosen contacts to a segment, each once, by company with the company contact first (SG-39), the
 // lines filled from the header (SG-24). It returns how many.
 func AddContacts(tx *Tx, segment SegmentNo, c ContactChoice) (int, error) {
-	condition, args, err := c.sql(segment)
+	query, args, err := c.sql(segment)
 	if err != nil {
 		return 0, err
 	}
@@ -90,7 +90,7 @@ func AddContacts(tx *Tx, segment SegmentNo, c ContactChoice) (int, error) {
 		SELECT h.no, ? + ? * row_number() OVER (ORDER BY contact.company_name, contact.company_no, contact.type, contact.name, contact.no),
 			contact.no, contact.company_no, h.description, ifnull(h.salesperson_code, contact.salesperson_code), h.date,
 			h.campaign_no, h.campaign_target, h.campaign_response
-		FROM segment_header AS h, contact WHERE h.no=? AND `+condition, append([]any{last, lineStep, string(segment)}, args...)...)
+		FROM (`+query+`) AS contact JOIN segment_header AS h ON h.no=?`, slices.Concat([]any{last, lineStep}, args, []any{string(segment)})...)
 	if err != nil {
 		return 0, err
 	}

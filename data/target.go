@@ -53,26 +53,25 @@ func interactionIsReason(campaign, party string) string {
 		" OR i.contact_company_no='' AND i.contact_no=" + party + ")"
 }
 
-// reasons is the query of all reasons (campaign_no, party, contact_no, segment_no, interaction, date) for which the conditions on
-// segment lines and on interactions hold. An interaction may name contacts that are gone; those are no reasons.
-func reasons(ofLines, ofInteractions string) string {
-	return `SELECT campaign_no, ifnull(contact_company_no, contact_no) AS party, contact_no, segment_no, 0 AS interaction, date FROM segment_line
-			WHERE campaign_target=1 AND campaign_no IS NOT NULL AND contact_no IS NOT NULL AND ` + ofLines + `
-		UNION ALL
-		SELECT campaign_no, contact.no, contact_no, segment_no, interaction.id, date FROM interaction
-			JOIN contact ON contact.no=CASE contact_company_no WHEN '' THEN contact_no ELSE contact_company_no END
-			WHERE campaign_target=1 AND postponed=0 AND canceled=0 AND campaign_no<>'' AND contact_no<>'' AND ` + ofInteractions
-}
+// The reasons themselves, to be completed by a condition on segment lines or on interactions. An interaction may name contacts
+// that are gone; those are no reasons.
+const (
+	reasonLines        = " FROM segment_line WHERE campaign_target=1 AND campaign_no IS NOT NULL AND contact_no IS NOT NULL AND "
+	reasonInteractions = ` FROM interaction JOIN contact ON contact.no=CASE contact_company_no WHEN '' THEN contact_no ELSE contact_company_no END
+		WHERE campaign_target=1 AND postponed=0 AND canceled=0 AND campaign_no<>'' AND contact_no<>'' AND `
+)
 
-// planned is the query of the rows (campaign_no, party, type, no) that the reasons call for in the target groups (CP-78).
+// planned is the query of the rows (campaign_no, party, type, no) that the reasons for which the conditions hold call for in
+// the target groups (CP-78).
 func planned(ofLines, ofInteractions string) string {
 	return `SELECT campaign_no, party, customer_no IS NULL AS type, ifnull(customer_no, party) AS no
-		FROM (SELECT DISTINCT campaign_no, party FROM (` + reasons(ofLines, ofInteractions) + `))
+		FROM (SELECT campaign_no, ifnull(contact_company_no, contact_no) AS party` + reasonLines + ofLines + `
+			UNION SELECT campaign_no, contact.no` + reasonInteractions + ofInteractions + `)
 		LEFT JOIN contact_customer ON contact_customer.contact_no=party`
 }
 
 // plannedOf is the query of the rows that one campaign, ?1, should have.
-var plannedOf = planned("campaign_no=?1", "interaction.campaign_no=?1")
+var plannedOf = planned("campaign_no=?1", "campaign_no=?1")
 
 // AddPlannedTargets puts into a campaign's target group whoever its segments and logged interactions call for and is not
 // in it yet (CP-76…80).
@@ -262,7 +261,7 @@ func RemoveTargetsWithoutReason(tx *Tx, lost []Reason) error {
 
 // HasReasons reports whether anything calls for a target of the campaign (CP-79).
 func HasReasons(r Reader, campaign CampaignNo) (bool, error) {
-	return scalar[bool](r, "SELECT EXISTS (SELECT 1 FROM ("+reasons("campaign_no=?1", "interaction.campaign_no=?1")+"))", string(campaign))
+	return scalar[bool](r, "SELECT EXISTS (SELECT 1"+reasonLines+"campaign_no=?1) OR EXISTS (SELECT 1"+reasonInteractions+"campaign_no=?1)", string(campaign))
 }
 
 // IsActivated reports whether a campaign has a target group (CP-71).

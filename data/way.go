@@ -20,7 +20,9 @@ type Way struct {
 // WaysOf lists all ways to all targets of a campaign, by customer or company.
 func WaysOf(r Reader, campaign CampaignNo) ([]Way, error) {
 	var all []Way
-	err := each(r, `WITH reason AS MATERIALIZED (`+reasons("campaign_no=?1", "interaction.campaign_no=?1")+`)
+	err := each(r, `WITH reason AS MATERIALIZED (
+			SELECT ifnull(contact_company_no, contact_no) AS party, contact_no, segment_no, 0 AS interaction, date`+reasonLines+`campaign_no=?1
+			UNION ALL SELECT contact.no, contact_no, segment_no, interaction.id, date`+reasonInteractions+`campaign_no=?1)
 		SELECT target.type, ifnull(customer.no, ''), ifnull(customer.name, ''),
 			iif(party.type=0, party.no, ''), iif(party.type=0, party.name, ''), ifnull(person.no, ''), ifnull(person.name, ''),
 			ifnull(reason.segment_no, ''), ifnull(reason.interaction, 0), ifnull(reason.date, '')

@@ -1,0 +1,97 @@
+package segment_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"campaigndesk/app"
+	"campaigndesk/app/apptest"
+	"campaigndesk/app/segment"
+	"campaigndesk/data"
+)
+
+// manyContacts is a company with 100,000 contacts, five of them to each company, half of them in the north.
+func manyContacts(b *testing.B) *app.Session {
+	b.Helper()
+	s := apptest.New(b)
+	contacts := make([]data.Contact, 100_000)
+	for i := range contacts {
+		company := data.ContactNo(fmt.Sprintf("CT%06d", i-i%5))
+		contacts[i] = data.Contact{No: data.ContactNo(fmt.Sprintf("CT%06d", i)), Type: data.Person, Name: fmt.Sprintf("Contact %06d", i),
+			CompanyNo: company, CompanyName: "Company " + string(company), TerritoryCode: "NORTH"}
+		if i%5 == 0 {
+			contacts[i].Type = data.Company
+		}
+		if i%2 == 0 {
+			contacts[i].TerritoryCode = "SOUTH"
+		}
+	}
+	apptest.Add(b, s, data.Contacts, contacts...)
+	apptest.Add(b, s, data.Campaigns, data.Campaign{No: "CP1"})
+	apptest.Add(b, s, data.SegmentHeaders, data.SegmentHeader{No: "SM1", CampaignNo: "CP1", CampaignTarget: true}, data.SegmentHeader{No: "SM2", CampaignNo: "CP1", CampaignTarget: true})
+	apptest.Add(b, s, data.SegmentLines, data.SegmentLine{SegmentNo: "SM2", LineNo: 10000, ContactNo: "CT000000", ContactCompanyNo: "CT000000", CampaignNo: "CP1", CampaignTarget: true})
+	return s
+}
+
+var north = data.ContactChoice{View: data.View{Filters: map[string]string{"territory_code": "NORTH"}}}
+
+// BenchmarkAddContacts measures adding 50,000 of 100,000 contacts to a segment, for a campaign that is not activated and for
+// one that is.
+func BenchmarkAddContacts(b *testing.B) {
+	s := manyContacts(b)
+	for _, campaign := range []string{"not activated", "activated"} {
+		b.Run(campaign, func(b *testing.B) {
+			if campaign == "activated" {
+				activate(b, s, "CP1")
+			}
+			for b.Loop() {
+				if n, err := segment.AddContacts(s, "SM1", north); n != 50_000 || err != nil {
+					b.Fatal(n, err)
+				}
+				b.StopTimer()
+				if _, err := s.DB.Undo(context.Background()); err != nil {
+					b.Fatal(err)
+				}
+				b.StartTimer()
+			}
+		})
+	}
+}
+
+// BenchmarkSegmentOfMany measures counting before OK, one line's edit and a header's change in a segment of 50,000 lines of an
+// activated campaign.
+func BenchmarkSegmentOfMany(b *testing.B) {
+	s := manyContacts(b)
+	if _, err := segment.AddContacts(s, "SM1", north); err != nil {
+		b.Fatal(err)
+	}
+	activate(b, s, "CP1")
+	b.Run("count", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := data.CountContacts(s.DB, "SM1", data.ContactChoice{View: north.View, ExpandCompanies: true, AllowRelatedCompanies: true}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("line", func(b *testing.B) {
+		line := lineOf(b, s, "SM1", "CT050001")
+		for b.Loop() {
+			before := line
+			line.CampaignTarget = !line.CampaignTarget
+			if _, err := segment.SaveLine(s, &before, &line); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("header", func(b *testing.B) {
+		header := apptest.Get(b, s, data.SegmentHeaders, data.SegmentNo("SM1"))
+		for b.Loop() {
+			before := header
+			header.CampaignTarget = !header.CampaignTarget
+			if _, err := segment.Save(s, &before, &header, true); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
