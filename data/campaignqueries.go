@@ -119,3 +119,18 @@ func Activated() Cond {
 func EndingBetween(first, last Date) Cond {
 	return Cond{"ending_date BETWEEN ? AND ?", []any{string(first), string(last)}}
 }
+
+// ConflictingPrices counts a campaign's prices for which another activated campaign has one too: for the same item, in the same
+// unit, variant and currency or in any, on a common day, and with a common target.
+func ConflictingPrices(r Reader, campaign CampaignNo) (int, error) {
+	return scalar[int](r, `WITH rival AS MATERIALIZED (
+			SELECT DISTINCT b.campaign_no FROM campaign_target AS a JOIN campaign_target AS b ON b.type=a.type AND b.no=a.no
+			WHERE a.campaign_no=?1 AND b.campaign_no<>?1)
+		SELECT count(*) FROM sales_price AS mine WHERE mine.sales_type=3 AND mine.sales_code=?1 AND EXISTS (
+			SELECT 1 FROM rival JOIN sales_price AS other ON other.sales_type=3 AND other.sales_code=rival.campaign_no AND other.item_no=mine.item_no
+			WHERE (other.variant_code=mine.variant_code OR other.variant_code='' OR mine.variant_code='')
+				AND (other.unit_code IS mine.unit_code OR other.unit_code IS NULL OR mine.unit_code IS NULL)
+				AND (other.currency_code IS mine.currency_code OR other.currency_code IS NULL OR mine.currency_code IS NULL)
+				AND ifnull(other.starting_date, '') <= ifnull(mine.ending_date, '9999-12-31')
+				AND ifnull(mine.starting_date, '') <= ifnull(other.ending_date, '9999-12-31'))`, string(campaign))
+}

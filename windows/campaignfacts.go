@@ -66,7 +66,7 @@ func beforeActivation(s *app.Session) page.FactBox[data.Campaign] {
 		Caption: "before-you-activate",
 		Watches: []string{data.SalesPrices.Name(), data.SalesLineDiscounts.Name(), data.SegmentLines.Name(), data.CampaignTargets.Name()},
 		Facts: func(c *data.Campaign) ([]page.Fact, error) {
-			check, err := campaign.Check(s, c.No)
+			check, err := campaign.Check(s, *c)
 			if err != nil {
 				return nil, err
 			}

@@ -55,10 +55,10 @@ func campaignActions(s *app.Session) []page.Action[data.Campaign] {
 			Open: func(c *C) page.Page { return Activation(s, c.No) }},
 		{Caption: "deactivate-prices", Group: "prices-and-discounts", Key: "Ctrl+Shift+F9", Promoted: true,
 			Enabled: func(c *C) bool { return c.Activated }, // CP-89
-			Do:      func(w *page.Window, c *C) error { return w.Noticed(campaign.Deactivate(s, c.No)) }},
+			Open:    func(c *C) page.Page { return Deactivation(s, c.No) }},
 		{Caption: "bring-in-line", Group: "prices-and-discounts", Key: "F9",
 			Enabled: func(c *C) bool { return c.Activated },
-			Do:      func(w *page.Window, c *C) error { return w.Noticed(campaign.BringInLine(s, c.No)) }},
+			Open:    func(c *C) page.Page { return Alignment(s, c.No) }},
 		{Caption: "segments", Group: "campaign", Promoted: true,
 			Open: func(c *C) page.Page { return segmentsOf(s, c.No) }},
 		{Caption: "who-gets-it", Group: "campaign", Key: "Ctrl+F7", Promoted: true,

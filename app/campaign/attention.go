@@ -5,40 +5,48 @@ import (
 	"campaigndesk/data"
 )
 
-// Readiness is what an activation would find, in figures for the campaign card.
+// Readiness is what an activation would find, in figures for the campaign card. It is read at every look at a campaign and
+// therefore counts; [Try] says which rows and for whom.
 type Readiness struct {
-	Rows, Targets                              int
-	Entering, Leaving                          int // between target group and plan
-	Conflicts, BelowCost, AboveList, ZeroPrice int
+	Rows, Targets     int
+	Entering, Leaving int // between target group and plan, while activated
+	Conflicts         int // prices that meet one of another activated campaign
+	BelowCost         int
+	AboveList         int
+	ZeroPrice         int
 }
 
-// Check sums up what an activation would find.
-func Check(s *app.Session, no data.CampaignNo) (Readiness, error) {
-	run, err := Try(s, no, Aligning)
+// Check counts what an activation would find.
+func Check(s *app.Session, c data.Campaign) (r Readiness, err error) {
+	rows, err := Rows(s, c.No)
 	if err != nil {
-		return Readiness{}, err
+		return r, err
 	}
-	rows, err := Rows(s, no)
-	if err != nil {
-		return Readiness{}, err
-	}
-	r := Readiness{Rows: len(rows), Targets: run.Staying + len(run.Entering)}
-	if run.Campaign.Activated {
-		r.Entering, r.Leaving = len(run.Entering), len(run.Leaving)
-	}
-	for _, f := range run.Faults {
-		switch f.Kind.Key {
-		case "fault-conflict":
-			r.Conflicts++
-		case "fault-below-cost":
-			r.BelowCost++
-		case "fault-above-list":
-			r.AboveList++
-		case "fault-zero":
+	r.Rows = len(rows)
+	for _, row := range rows {
+		switch {
+		case row.zero():
 			r.ZeroPrice++
+		case row.belowCost():
+			r.BelowCost++
+		case row.aboveList():
+			r.AboveList++
 		}
 	}
-	return r, nil
+	customers, contacts, err := data.TargetCounts(s.DB, c.No)
+	if err != nil {
+		return r, err
+	}
+	drift, err := data.DriftOf(s.DB, c.No)
+	if err != nil {
+		return r, err
+	}
+	r.Targets = customers + contacts + drift.Entering - drift.Leaving
+	if c.Activated {
+		r.Entering, r.Leaving = drift.Entering, drift.Leaving
+	}
+	r.Conflicts, err = data.ConflictingPrices(s.DB, c.No)
+	return r, err
 }
 
 // Attention is something about a campaign that should be looked at before a customer does.
@@ -50,14 +58,14 @@ type Attention struct {
 // attended bounds how many campaigns are looked into; Home has to open at once.
 const attended = 20
 
-// NeedsAttention lists what is probably not meant about campaigns that are not over and either activated or soon to be, and
-// campaigns that are over and still activated.
+// NeedsAttention lists what is probably not meant about campaigns that are not over, and campaigns that are over and still
+// activated.
 func NeedsAttention(s *app.Session) ([]Attention, error) {
-	campaigns, err := data.Campaigns.First(s.DB, NotOver(s.WorkDate), attended)
+	over, err := data.Campaigns.First(s.DB, data.View{Fixed: []data.Cond{data.Activated(), data.Before("ending_date", s.WorkDate)}}, attended)
 	if err != nil {
 		return nil, err
 	}
-	over, err := data.Campaigns.First(s.DB, data.View{Fixed: []data.Cond{data.Activated(), data.Before("ending_date", s.WorkDate)}}, attended)
+	campaigns, err := data.Campaigns.First(s.DB, NotOver(s.WorkDate), attended)
 	if err != nil {
 		return nil, err
 	}
@@ -66,16 +74,24 @@ func NeedsAttention(s *app.Session) ([]Attention, error) {
 		found = append(found, Attention{c.No, Fault{Kind: data.Msg("fault-over"), Text: data.Msg("campaign-over", c.No, c.EndingDate)}})
 	}
 	for _, c := range campaigns {
-		run, err := Try(s, c.No, Aligning)
+		r, err := Check(s, c)
 		if err != nil {
 			return nil, err
 		}
-		if n := len(run.Entering) + len(run.Leaving); c.Activated && n > 0 {
-			found = append(found, Attention{c.No, Fault{Kind: data.Msg("fault-drift"), Text: data.Msg("fault-drift-text", len(run.Entering), len(run.Leaving))}})
-		}
-		for _, f := range run.Faults {
-			if f.Kind.Key != "fault-not-begun" && (c.Activated || f.Kind.Key == "fault-below-cost") {
-				found = append(found, Attention{c.No, f})
+		for _, f := range []struct {
+			n    int
+			kind string
+			text data.Message
+			bad  bool
+		}{
+			{r.Entering + r.Leaving, "fault-drift", data.Msg("fault-drift-text", r.Entering, r.Leaving), false},
+			{r.Conflicts, "fault-conflict", data.Msg("attention-conflicts", r.Conflicts, c.Description), true},
+			{r.BelowCost, "fault-below-cost", data.Msg("attention-below-cost", r.BelowCost, c.Description), true},
+			{r.ZeroPrice, "fault-zero", data.Msg("attention-zero", r.ZeroPrice, c.Description), true},
+			{r.AboveList, "fault-above-list", data.Msg("attention-above-list", r.AboveList, c.Description), false},
+		} {
+			if f.n > 0 {
+				found = append(found, Attention{c.No, Fault{data.Msg(f.kind), f.text, f.bad}})
 			}
 		}
 	}

@@ -416,11 +416,11 @@ func (run *DryRun) judge(s *app.Session, rows []Row) {
 	for _, r := range rows {
 		code, description := r.subject()
 		switch {
-		case r.Price != nil && r.Price.UnitPrice == 0:
+		case r.zero():
 			fault(true, "fault-zero", data.Msg("fault-zero-text", code, description))
-		case r.HasMargin && r.Margin < 0:
+		case r.belowCost():
 			fault(true, "fault-below-cost", data.Msg("fault-below-cost-text", code, description, r.Margin))
-		case r.Price != nil && r.ListPrice > 0 && r.Price.UnitPrice > r.ListPrice:
+		case r.aboveList():
 			fault(false, "fault-above-list", data.Msg("fault-above-list-text", code, description, r.Price.UnitPrice, r.ListPrice))
 		}
 	}

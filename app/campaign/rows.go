@@ -81,3 +81,9 @@ func (r *Row) subject() (code, description string) {
 	}
 	return r.Discount.Code, r.Discount.Description
 }
+
+func (r *Row) zero() bool      { return r.Price != nil && r.Price.UnitPrice == 0 }
+func (r *Row) belowCost() bool { return r.HasMargin && r.Margin < 0 }
+func (r *Row) aboveList() bool {
+	return r.Price != nil && r.ListPrice > 0 && r.Price.UnitPrice > r.ListPrice
+}
