@@ -121,6 +121,9 @@ func Start(t testing.TB, s *app.Session, register []page.Entry, home func(s *app
 	return p
 }
 
+// On is a window that a test has opened itself.
+func On(t testing.TB, w *page.Window) *Page { return &Page{t: t, w: w} }
+
 // Desk is everything on the screen.
 func (p *Page) Desk() *page.Desk { return p.desk }
 
