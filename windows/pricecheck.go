@@ -95,15 +95,17 @@ func priceCandidates(s *app.Session) page.Part[priceQuestion] {
 	type Q = priceQuestion
 	type C = candidate
 	fields := page.Fields[C]{
-		page.Calc("verdict", func(c *C) string { return s.Texts.Message(c.Verdict.Message()) }).Width(26).
+		page.Calc("verdict", func(c *C) string { return s.Texts.Message(c.Verdict.Message()) }).Width(24).
 			Chip(func(c *C) page.Tone { return toneOfVerdict(c.Verdict) }),
 	}
-	fields = append(fields, priceRowFields(s, func(c *C) *priceRow { return &c.Row })...)
+	row := func(c *C) *priceRow { return &c.Row }
+	fields = append(fields, priceRowFields(s, row)...)
 	fields = append(fields,
-		page.CalcAmount("converted-price", func(c *C) data.Amount { return c.Price }).BlankIf(func(c *C) bool { return !c.Comparable }),
-		page.CalcAmount("net-value", func(c *C) data.Amount { return c.Net }).BlankIf(func(c *C) bool { return !c.Comparable }))
+		page.CalcAmount("converted-price", func(c *C) data.Amount { return c.Price }).Width(11).BlankIf(func(c *C) bool { return !c.Comparable }),
+		page.CalcAmount("net-value", func(c *C) data.Amount { return c.Net }).Width(10).BlankIf(func(c *C) bool { return !c.Comparable }))
+	fields = append(fields, priceRowTerms(row)...)
 	return &page.ListPart[Q, C]{
-		Name: "candidates", Session: s, Height: 12,
+		Name: "candidates", Session: s, Height: 10,
 		Rows:   func(q *Q) ([]C, error) { return q.candidates(), nil },
 		Fields: fields,
 		Card:   func(c *C) page.Page { return c.Row.page(s) },

@@ -67,7 +67,7 @@ func (r *priceRow) page(s *app.Session) page.Page {
 	return SalesLineDiscounts(s, f)
 }
 
-// priceRowFields are the columns of such a list.
+// priceRowFields are the columns of such a list that say for whom and what the rows are.
 func priceRowFields[T any](s *app.Session, row func(*T) *priceRow) page.Fields[T] {
 	of := func(t *T) common { return row(t).common() }
 	return page.Fields[T]{
@@ -76,18 +76,25 @@ func priceRowFields[T any](s *app.Session, row func(*T) *priceRow) page.Fields[T
 				return s.Texts.T("price")
 			}
 			return s.Texts.T("discount")
-		}).Width(9),
-		page.Calc("sales-type", func(t *T) string { return row(t).salesType(s) }).Width(18),
-		page.Calc("sales-code", func(t *T) string { return of(t).salesCode }).Width(12),
+		}).Width(8),
+		page.Calc("sales-type", func(t *T) string { return row(t).salesType(s) }).Width(17),
+		page.Calc("sales-code", func(t *T) string { return of(t).salesCode }).Width(10),
 		page.Calc("item-or-group", func(t *T) string { return of(t).code }).Width(12).Hidden(),
-		page.Calc("variant-code", func(t *T) string { return string(of(t).variant) }).Width(10),
-		page.Calc("unit-of-measure-code", func(t *T) string { return string(of(t).unit) }).Width(9),
-		page.Calc("currency-code", func(t *T) string { return string(of(t).currency) }).Width(9),
-		page.CalcAmount("minimum-quantity", func(t *T) data.Amount { return of(t).minimum }).Places(0, 5).BlankZero().Width(11),
-		page.CalcAmount("unit-price", func(t *T) data.Amount { return row(t).Price.UnitPrice }).BlankIf(func(t *T) bool { return row(t).Price == nil }),
-		page.CalcAmount("line-discount-percent", func(t *T) data.Amount { return row(t).Discount.LineDiscount }).Places(0, 5).
-			BlankIf(func(t *T) bool { return row(t).Discount == nil }).Width(10),
+		page.Calc("unit", func(t *T) string { return string(of(t).unit) }).Width(6),
+		page.CalcAmount("min-qty", func(t *T) data.Amount { return of(t).minimum }).Places(0, 5).BlankZero().Width(8),
+		page.CalcAmount("unit-price", func(t *T) data.Amount { return row(t).Price.UnitPrice }).BlankIf(func(t *T) bool { return row(t).Price == nil }).Width(10),
+		page.CalcAmount("discount-percent", func(t *T) data.Amount { return row(t).Discount.LineDiscount }).Places(0, 5).
+			BlankIf(func(t *T) bool { return row(t).Discount == nil }).Width(9),
+	}
+}
+
+// priceRowTerms are the columns of when and in which currency and variant the rows apply.
+func priceRowTerms[T any](row func(*T) *priceRow) page.Fields[T] {
+	of := func(t *T) common { return row(t).common() }
+	return page.Fields[T]{
+		page.Calc("currency", func(t *T) string { return string(of(t).currency) }).Width(7),
 		page.CalcDate("starting-date", func(t *T) data.Date { return of(t).start }),
 		page.CalcDate("ending-date", func(t *T) data.Date { return of(t).end }),
+		page.Calc("variant", func(t *T) string { return string(of(t).variant) }).Width(8),
 	}
 }

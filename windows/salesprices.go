@@ -42,7 +42,7 @@ func SalesPrices(s *app.Session, filters priceFilters) page.Page {
 	}
 }
 
-// salesPriceFields are the columns of CP 14.7. The flags of VAT are left out of companies whose prices know no VAT (CP-139).
+// salesPriceFields are the columns of CP 14.7; the currency is in sight, as a price says nothing without it. The flags of VAT are left out of companies whose prices know no VAT (CP-139).
 func salesPriceFields(s *app.Session, f *priceFilters) page.Fields[data.SalesPrice] {
 	type P = data.SalesPrice
 	enter := func(what func(*pricing.Entry, *P) error) func(*P) error {
@@ -50,7 +50,7 @@ func salesPriceFields(s *app.Session, f *priceFilters) page.Fields[data.SalesPri
 	}
 	notCampaign := func(p *P) bool { return p.SalesType != data.ForCampaign }
 	fields := page.Fields[P]{
-		page.Choice("sales-type", func(p *P) *data.SalesType { return &p.SalesType }, salesTypes(priceGroups)...).
+		page.Choice("sales-type", func(p *P) *data.SalesType { return &p.SalesType }, salesTypes(priceGroups)...).Width(14).
 			EditableIf(func(*P) bool { return f.SalesType == anySalesType }). // CP-148
 			ValidateChange(func(before, after *P) error {
 				pricing.Enter(s.DB, s.Setup).PriceSalesTypeEntered(after, before.SalesType)
@@ -62,10 +62,10 @@ func salesPriceFields(s *app.Session, f *priceFilters) page.Fields[data.SalesPri
 			LookupFor(func(p *P) page.Lookup { return salesCodeLookup(p.SalesType, priceGroups) }).
 			Validate(enter((*pricing.Entry).PriceSalesCodeEntered)),
 		page.Code("item-no", func(p *P) *data.ItemNo { return &p.ItemNo }).Lookup(itemLookup()).Validate(enter((*pricing.Entry).PriceItemEntered)),
-		page.Text("description", func(p *P) *string { return &p.Description }).ReadOnly(),
+		page.Text("description", func(p *P) *string { return &p.Description }).ReadOnly().Width(20),
 		page.Code("variant-code", func(p *P) *data.VariantCode { return &p.VariantCode }).Hidden().
 			LookupFor(func(p *P) page.Lookup { return itemVariantLookup(p.ItemNo) }),
-		page.Code("currency-code", func(p *P) *data.CurrencyCode { return &p.CurrencyCode }).Hidden().Lookup(currencyLookup()),
+		page.Code("currency-code", func(p *P) *data.CurrencyCode { return &p.CurrencyCode }).Width(9).Lookup(currencyLookup()),
 		page.Code("unit-of-measure-code", func(p *P) *data.UnitCode { return &p.UnitCode }).
 			LookupFor(func(p *P) page.Lookup { return itemUnitLookup(p.ItemNo) }),
 		page.Amount("minimum-quantity", func(p *P) *data.Amount { return &p.MinimumQuantity }).Places(0, 5),

@@ -67,11 +67,18 @@ func (g *Grid) blankCell(c *column) Cell {
 	return cell
 }
 
+// firstEditable is the column where entering a new line starts.
 func (g *Grid) firstEditable() *column {
 	for _, c := range g.view {
-		if c.Editable && !c.Check {
-			return c
+		if !c.Editable || c.Check {
+			continue
 		}
+		if n, ok := g.src.(NewLiner); ok {
+			if cell := n.NewLine(c.ID); cell.Locked || cell.Skip {
+				continue
+			}
+		}
+		return c
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package page
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -297,7 +298,10 @@ func (p *cardPage[T]) title() string {
 	if p.Title == nil || p.record == nil {
 		return caption
 	}
-	return caption + " · " + p.Title(p.record)
+	if of := strings.TrimSpace(p.Title(p.record)); of != "" {
+		caption += " · " + of
+	}
+	return caption
 }
 
 func (p *cardPage[T]) focus() {

@@ -64,11 +64,12 @@ func (f *factBox) line(fact Fact) fyne.CanvasObject {
 	filler := space(1, 20)
 	caption := words(f.w.session.Texts.T(fact.Caption), theme.Muted, textSize, false)
 	if fact.Open == nil && fact.Do == nil {
-		return rowGrowing(6, filler, caption, filler, words(fact.Text, toneColours[fact.Tone], textSize, false))
+		return rowGrowing(6, filler, caption, filler, words(fact.Text, toneColours[fact.Tone], textSize, false), space(0, 1)) // in line with links
 	}
 	link := field.NewValue(true, field.Events{Key: f.w.key, Open: func() { f.follow(fact) }})
 	link.SetText(fact.Text)
-	return rowGrowing(6, filler, caption, filler, link)
+	link.SetRight()
+	return rowGrowing(6, link, caption, link)
 }
 
 // follow opens or does what is behind a figure, once what is being entered is stored.
