@@ -63,7 +63,7 @@ func TestContactListOfAMailProgram(t *testing.T) {
 func TestContactsWithNumbers(t *testing.T) {
 	s := apptest.New(t)
 	wantVerdicts(t, imported(t, s, Contacts, "Nr;Typ;Namn;Företagsnr;Telefonnr\nK1;Företag;Alfa AB;K1;\nK2;Person;Anna Berg;K1;08-1\nK3;Person;Bo Ek;K9;\n"),
-		"2 new", "3 new", "4 faulty: company-no import-unknown-code")
+		"2 new", "3 new", "4 faulty: company-no contact-no-company")
 	wantVerdicts(t, imported(t, s, Contacts, "Nr;Typ;Namn;Företagsnamn;Telefonnr\nK1;0;Alfa Handel AB;;\nK2;Person;Anna Berg;Beta AB;08-2\nK2;Företag;Anna Berg;;\n"),
 		"2 changed, name Alfa AB → Alfa Handel AB", "3 faulty: company-name import-company-changed", "4 faulty: import-repeated")
 	want := []string{"K1 Alfa Handel AB", "K2 Anna Berg @ Alfa Handel AB K1"}
@@ -162,4 +162,20 @@ func TestCustomersWithoutNumberAreFoundByName(t *testing.T) {
 	wantVerdicts(t, imported(t, s, Customers, "Namn;Telefonnr\nAlfa AB;08-1\nBeta AB;08-2\n"), "2 new", "3 new")
 	wantVerdicts(t, imported(t, s, Customers, "Namn;Telefonnr\nALFA AB;08-3\nBeta AB;08-2\n"),
 		"2 changed, name Alfa AB → ALFA AB, phone-no 08-1 → 08-3", "3 same")
+}
+
+func TestAChangedContactChangesItsCustomer(t *testing.T) {
+	s := apptest.New(t)
+	imported(t, s, Customers, "Kundnr;Namn;Kontakt;Telefonnr\nC1;Alfa AB;Anna Berg;08-1\n")
+	before := apptest.Read(t, s)
+	wantVerdicts(t, imported(t, s, Contacts, "Nr;Typ;Namn;Telefonnr\nCT000001;Företag;Alfa AB;08-2\nCT000002;Person;Anna Lind;\n"),
+		"2 changed, phone-no 08-1 → 08-2", "3 changed, name Anna Berg → Anna Lind")
+	customer := apptest.Get(t, s, data.Customers, data.CustomerNo("C1"))
+	if customer.PhoneNo != "08-2" || customer.ContactName != "Anna Lind" {
+		t.Errorf("the customer has the new phone number (CO-31) and the person's new name (CO-17): %+v", customer)
+	}
+	if anna := apptest.Get(t, s, data.Contacts, data.ContactNo("CT000002")); anna.PhoneNo != "08-2" || anna.Surname != "Lind" {
+		t.Errorf("the person had its company's phone number and follows it (CO-21): %+v", anna)
+	}
+	undone(t, s, before)
 }

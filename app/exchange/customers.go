@@ -63,7 +63,7 @@ func findCustomer(j *job, _ *draft, c *data.Customer) (data.Customer, error) {
 }
 
 func checkCustomer(j *job, d *draft, _, c *data.Customer) error {
-	if err := checkAddresses(d); err != nil {
+	if err := checkReach(j, c.PhoneNo, d.text(mobile.ID), c.EMail); err != nil {
 		return err
 	}
 	if err := exists(j, data.Salespeople, c.SalespersonCode, salesperson.ID); err != nil {
@@ -117,7 +117,7 @@ func contactOf(j *job, d *draft, c *data.Customer) (company data.Contact, made b
 	case errors.Is(err, data.ErrNotFound) || err == nil && company.CustomerNo != "":
 		company = data.Contact{Type: data.Company, Name: c.Name, Address: c.Address, Address2: d.text(address2.ID), PostCode: c.PostCode,
 			City: c.City, County: d.text(county.ID), CountryCode: c.CountryCode, PhoneNo: c.PhoneNo, MobilePhoneNo: d.text(mobile.ID),
-			EMail: c.EMail, HomePage: d.text(homePage.ID), SalespersonCode: c.SalespersonCode, LastDateModified: j.session.Today()}
+			EMail: c.EMail, HomePage: d.text(homePage.ID), SalespersonCode: c.SalespersonCode}
 		err = insertContact(j, &company)
 	case err != nil:
 		return company, false, err
@@ -145,8 +145,6 @@ func addPerson(j *job, d *draft, company *data.Contact, name string) (bool, erro
 			return false, nil
 		}
 	}
-	person := data.Contact{Type: data.Person, Name: name, JobTitle: d.text(jobTitle.ID), LastDateModified: j.session.Today()}
-	person.FirstName, person.MiddleName, person.Surname = splitName(name)
-	inherit(&person, company)
+	person := data.Contact{Type: data.Person, Name: name, JobTitle: d.text(jobTitle.ID), CompanyNo: company.No}
 	return true, insertContact(j, &person)
 }

@@ -88,7 +88,7 @@ var (
 		"Quantity", "Antal", "From Quantity", "Från antal")
 	unitPrice = amount("unit-price", "Unit Price", "A-pris", "À-pris", "UnitPrice", "Enhetspris", "Sales Price",
 		"Försäljningspris", "Utpris", "Price", "Pris", "List Price", "Listpris", "Styckpris", "Nettopris", "Net Price")
-	lineDiscount = percent("line-discount", "Line Discount %", "Radrabatt %", "Rabatt %", "Discount %", "Discount", "Rabatt",
+	lineDiscount = percent("line-discount-percent", "Line Discount %", "Radrabatt %", "Rabatt %", "Discount %", "Discount", "Rabatt",
 		"Radrabatt", "Discount Percent", "Rabatt i procent")
 	startingDate = date("starting-date", "Starting Date", "Startdatum", "Start Date", "From Date", "Från datum", "Valid From",
 		"Gäller från", "From", "Från", "Start")

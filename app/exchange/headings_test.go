@@ -47,11 +47,11 @@ func TestHeadingsOfOtherPrograms(t *testing.T) {
 		{"Northwind orders", SalesQuotes, "OrderID,CustomerID,EmployeeID,OrderDate,RequiredDate,ShippedDate,ShipVia,Freight,ShipName",
 			[]string{"OrderID: no", "CustomerID: customer-no", "EmployeeID: salesperson-code", "OrderDate: order-date"}},
 		{"Northwind order details", SalesQuoteLines, "OrderID,ProductID,UnitPrice,Quantity,Discount",
-			[]string{"OrderID: document-no", "ProductID: item-no", "UnitPrice: unit-price", "Quantity: quantity", "Discount: line-discount"}},
+			[]string{"OrderID: document-no", "ProductID: item-no", "UnitPrice: unit-price", "Quantity: quantity", "Discount: line-discount-percent"}},
 		{"BC prices in Swedish", SalesPrices, "Försäljningstyp,Försäljningskod,Artikelnr,Variantkod,Enhetskod,Minimiantal,A-pris,Startdatum,Slutdatum,Pris inkl. moms",
 			[]string{"Försäljningstyp: sales-type", "Försäljningskod: sales-code", "Artikelnr: item-no", "Variantkod: variant-code", "Enhetskod: unit-of-measure-code", "Minimiantal: minimum-quantity", "A-pris: unit-price", "Startdatum: starting-date", "Slutdatum: ending-date", "Pris inkl. moms: price-includes-vat"}},
 		{"BC discounts in English", SalesLineDiscounts, "Sales Type,Sales Code,Type,Code,Minimum Quantity,Line Discount %,Starting Date",
-			[]string{"Sales Type: sales-type", "Sales Code: sales-code", "Type: type", "Code: code", "Minimum Quantity: minimum-quantity", "Line Discount %: line-discount", "Starting Date: starting-date"}},
+			[]string{"Sales Type: sales-type", "Sales Code: sales-code", "Type: type", "Code: code", "Minimum Quantity: minimum-quantity", "Line Discount %: line-discount-percent", "Starting Date: starting-date"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if c.want == nil { // headings with commas

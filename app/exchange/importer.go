@@ -7,6 +7,7 @@ import (
 	"iter"
 
 	"campaigndesk/app"
+	"campaigndesk/app/pricing"
 	"campaigndesk/data"
 )
 
@@ -65,7 +66,7 @@ func (i *Import) run(ctx context.Context, tx *data.Tx, progress app.Progress, st
 		return Report{}, err
 	}
 	j := &job{tx: tx, session: i.Session, createCodes: i.CreateCodes, seen: map[uint64]int32{}, seed: maphash.MakeSeed(),
-		known: map[string]any{}, pairs: map[[3]string]bool{}, lines: map[data.QuoteNo]*quoteLines{}}
+		known: map[string]any{}, lines: map[data.QuoteNo]*quoteLines{}, entry: pricing.Enter(tx, i.Session.Setup)}
 	in := i.Target.open()
 	if err := in.begin(j); err != nil {
 		return Report{}, err
@@ -141,8 +142,8 @@ type job struct {
 	seed  maphash.Seed
 	seen  map[uint64]int32 // hash of each key that the file has named, and the line
 	known map[string]any   // table and code: the record as a pointer, nil if there is none
-	pairs map[[3]string]bool
 	lines map[data.QuoteNo]*quoteLines
+	entry *pricing.Entry
 }
 
 // refuseRepeated refuses a second row of the file for the same record. Records without a key yet are told apart by find.
@@ -174,6 +175,12 @@ func lookup[T any, C ~string](j *job, table *data.Table[T], code C) (*T, error) 
 	}
 	j.known[key] = found
 	return found, nil
+}
+
+// knows reports whether a code names a record of the table.
+func knows[T any](j *job, table *data.Table[T], code string) (bool, error) {
+	record, err := lookup(j, table, code)
+	return record != nil, err
 }
 
 // need is lookup for a code that must exist; the refusal is at the field. A blank code names nothing and is always right.

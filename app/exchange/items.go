@@ -1,6 +1,10 @@
 package exchange
 
-import "campaigndesk/data"
+import (
+	"errors"
+
+	"campaigndesk/data"
+)
 
 // items are the goods that prices are for.
 var items = register[data.Item]{
@@ -31,25 +35,29 @@ var items = register[data.Item]{
 		{boolean("blocked", "Blocked", "Spärrad", "Discontinued", "Utgått", "Utgången", "Inactive", "Inaktiv"),
 			func(i *data.Item) any { return &i.Blocked }},
 	},
-	check: func(j *job, _ *draft, before, i *data.Item) error {
-		if before != nil && before.BaseUnit != "" && i.BaseUnit != before.BaseUnit {
-			return data.Msg("import-base-unit", i.No, before.BaseUnit).At("base-unit-of-measure")
-		}
+	check: func(j *job, _ *draft, _, i *data.Item) error {
 		if i.SalesUnit != "" && i.SalesUnit != i.BaseUnit {
-			known, err := j.isUnitOf(i.No, i.SalesUnit)
+			known, err := data.ItemUnits.Exists(j.tx, i.No, i.SalesUnit)
 			if err == nil && !known {
-				err = data.Msg("import-unit-of-item", i.SalesUnit, i.No).At("sales-unit-of-measure")
+				err = data.Msg("no-unit-of-item", i.SalesUnit, i.No).At("sales_unit")
 			}
 			if err != nil {
 				return err
 			}
+		}
+		unit, err := data.ItemUnits.Get(j.tx, i.No, i.BaseUnit)
+		switch {
+		case err == nil && unit.QtyPerUnit != data.One:
+			return data.Msg("base-unit-holds-one", unit.Code, unit.QtyPerUnit).At("base_unit")
+		case err != nil && !errors.Is(err, data.ErrNotFound):
+			return err
 		}
 		if err := ensure(j, data.ItemDiscGroups, i.DiscGroup, "item-disc-group", data.ItemDiscountGroup{Code: i.DiscGroup}); err != nil {
 			return err
 		}
 		return ensure(j, data.Units, i.BaseUnit, "base-unit-of-measure", data.Unit{Code: i.BaseUnit})
 	},
-	// An item is sold in its base unit, one at a time.
+	// The base unit is one of the item's units, exactly one of itself.
 	follow: func(j *job, _ *draft, before, i *data.Item) (bool, error) {
 		if i.BaseUnit == "" || before != nil && before.BaseUnit == i.BaseUnit {
 			return false, nil
@@ -60,29 +68,6 @@ var items = register[data.Item]{
 		}
 		return true, data.ItemUnits.Insert(j.tx, &data.ItemUnit{ItemNo: i.No, Code: i.BaseUnit, QtyPerUnit: data.One})
 	},
-}
-
-// isUnitOf reports whether an item is sold in the unit.
-func (j *job) isUnitOf(item data.ItemNo, unit data.UnitCode) (bool, error) {
-	return j.pair("unit", string(item), string(unit), func() (bool, error) { return data.ItemUnits.Exists(j.tx, item, unit) })
-}
-
-// isVariantOf reports whether an item has the variant.
-func (j *job) isVariantOf(item data.ItemNo, variant data.VariantCode) (bool, error) {
-	return j.pair("variant", string(item), string(variant), func() (bool, error) { return data.ItemVariants.Exists(j.tx, item, variant) })
-}
-
-// pair looks once per import.
-func (j *job) pair(kind, item, code string, look func() (bool, error)) (bool, error) {
-	key := [3]string{kind, item, code}
-	if known, ok := j.pairs[key]; ok {
-		return known, nil
-	}
-	known, err := look()
-	if err == nil {
-		j.pairs[key] = known
-	}
-	return known, err
 }
 
 // itemUnits are further units of items that exist, itemVariants their kinds.

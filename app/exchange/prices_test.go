@@ -54,12 +54,12 @@ func TestSalesPricesAreImported(t *testing.T) {
 	wantVerdicts(t, imported(t, s, SalesPrices, file),
 		"2 new", "3 new", "4 new", "5 new", "6 new",
 		"7 faulty: import-repeated",
-		"8 faulty: starting-date m11-dates-from-campaign",
-		"9 faulty: sales-code import-unknown-code",
+		"8 faulty: starting-date m11-dates-of-campaign",
+		"9 faulty: sales-code campaign-missing",
 		"10 faulty: sales-code must-not-be-blank",
-		"11 faulty: item-no import-unknown-code",
-		"12 faulty: unit-of-measure-code import-unit-of-item",
-		"13 faulty: variant-code import-variant-of-item",
+		"11 faulty: item-no item-missing",
+		"12 faulty: unit-of-measure-code unit-of-item-missing",
+		"13 faulty: variant-code variant-of-item-missing",
 		"14 faulty: ending-date m07-start-after-end",
 		"15 faulty: minimum-quantity must-not-be-negative",
 		"16 faulty: sales-type import-no-choice",
@@ -112,7 +112,7 @@ func TestLineDiscountsAreImported(t *testing.T) {
 		"All Customers,,Item,1001,,,,101\n"+
 		"Customer Disc. Group,GROSS,Item,1001,,,,1\n")
 	wantVerdicts(t, report, "2 new", "3 new", "4 new", "5 new",
-		"6 faulty: variant-code m12-variant-needs-item", "7 faulty: line-discount must-be-a-percentage", "8 faulty: sales-code import-unknown-code")
+		"6 faulty: variant-code m12-variant-needs-item", "7 faulty: line-discount-percent must-be-a-percentage", "8 faulty: sales-code disc-group-missing")
 	want := []data.SalesLineDiscount{
 		{SalesType: data.ForAllCustomers, Type: data.DiscountItem, Code: "1000", UnitCode: "KRT"},
 		{SalesType: data.ForCampaign, SalesCode: "CP0001", Type: data.DiscountItem, Code: "1000", UnitCode: "ST", MinimumQuantity: data.Int(10),
@@ -131,7 +131,7 @@ func TestQuotesAreImported(t *testing.T) {
 	apptest.Add(t, s, data.ExchangeRates, data.ExchangeRate{CurrencyCode: "EUR", StartingDate: "2026-01-01", ExchangeRateAmount: data.One, RelationalAmount: data.Int(11)})
 	before := apptest.Read(t, s)
 	wantVerdicts(t, imported(t, s, SalesQuotes, "Ordernr;Kundnr;Orderdatum\nQ1;C1;2026-03-02\nQ2;C9;2026-03-02\nQ3;C1;2025-12-31\n"),
-		"2 new", "3 faulty: customer-no import-unknown-code", "4 faulty: currency_code rate-missing")
+		"2 new", "3 faulty: customer-no customer-missing", "4 faulty: rate-missing")
 	quote := apptest.Get(t, s, data.QuoteHeaders, data.QuoteNo("Q1"))
 	if quote.Name != "Alfa AB" || quote.CurrencyCode != "EUR" || quote.RelationalAmount != data.Int(11) || quote.PriceGroup != "GROSS" || quote.AllowLineDisc {
 		t.Errorf("a quote has the terms of its customer (CP-208): %+v", quote)
@@ -152,7 +152,13 @@ func TestQuotesAreImported(t *testing.T) {
 	}
 	again := imported(t, s, SalesQuoteLines, "Ordernr;Artikelnr;Antal;Pris;Rabatt\nQ1;1000;3;9,95;0,1\nQ1;1001;2;20;\nQ1;1000;2;9,95;0,05\nQ1;1001;5;20,5;\n")
 	wantVerdicts(t, again, "2 same", "3 changed, quantity 1 → 2", "4 same", "5 new")
-	for range 2 {
+	wantVerdicts(t, imported(t, s, SalesQuoteLines, "Ordernr;Artikelnr;Enhetskod;Antal\nQ1;1000;ST;4\nQ1;1000;KG;4\n"),
+		"2 new", "3 faulty: unit-of-measure-code unit-of-item-missing")
+	priced := apptest.All(t, s, data.QuoteLines, data.Equal("unit_code", data.UnitCode("ST")), data.Equal("item_no", data.ItemNo("1000")))
+	if len(priced) != 1 || priced[0].UnitPrice.String() != "9.09091" || priced[0].ManualPrice {
+		t.Errorf("a line without a price has the best one, 100 SEK in EUR at 11: %+v", priced)
+	}
+	for range 3 {
 		if _, err := s.DB.Undo(t.Context()); err != nil {
 			t.Fatal(err)
 		}

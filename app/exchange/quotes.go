@@ -1,7 +1,10 @@
 package exchange
 
 import (
+	"cmp"
+
 	"campaigndesk/app/pricing"
+	"campaigndesk/app/quote"
 	"campaigndesk/data"
 )
 
@@ -23,8 +26,8 @@ var salesQuotes = register[data.QuoteHeader]{
 	},
 	initial: initialQuote,
 	check: func(j *job, _ *draft, before, q *data.QuoteHeader) error {
-		if before != nil && q.CustomerNo != before.CustomerNo {
-			return data.Msg("import-quote-customer", q.No, before.CustomerNo).At("customer-no")
+		if before != nil && (q.CustomerNo != before.CustomerNo || before.Status == data.QuoteReleased) {
+			return data.Msg("import-quote-kept", q.No, before.CustomerNo)
 		}
 		if err := exists(j, data.Campaigns, q.CampaignNo, "campaign-no"); err != nil {
 			return err
@@ -35,19 +38,8 @@ var salesQuotes = register[data.QuoteHeader]{
 
 // initialQuote gives a new quote the terms of its customer (CP-206…212).
 func initialQuote(j *job, d *draft, q *data.QuoteHeader) error {
-	customer, err := need(j, data.Customers, data.CustomerNo(d.text("customer-no")), "customer-no")
-	if err != nil || customer == nil {
-		return err
-	}
-	rate, err := pricing.CurrencyOn(j.tx, j.session.Setup, customer.CurrencyCode, data.Date(d.text("order-date")))
-	if err != nil {
-		return err
-	}
-	q.Name, q.ContactNo, q.SalespersonCode = customer.Name, customer.ContactNo, customer.SalespersonCode
-	q.PriceGroup, q.DiscGroup, q.VATGroup = customer.PriceGroup, customer.DiscGroup, customer.VATGroup
-	q.PricesIncludingVAT, q.AllowLineDisc = customer.PricesIncludingVAT, customer.AllowLineDisc
-	q.CurrencyCode, q.ExchangeRateAmount, q.RelationalAmount = rate.Code, rate.ExchangeRateAmount, rate.RelationalAmount
-	return nil
+	q.CustomerNo, q.OrderDate = data.CustomerNo(d.text("customer-no")), data.Date(d.text("order-date"))
+	return quote.CustomerEntered(j.session, q)
 }
 
 // salesQuoteLines are the lines of quotes that exist already.
@@ -66,31 +58,54 @@ var salesQuoteLines = register[data.QuoteLine]{
 		{lineDiscount, func(l *data.QuoteLine) any { return &l.LineDiscount }},
 	},
 	derive: func(j *job, d *draft) error {
-		if err := exists(j, data.QuoteHeaders, data.QuoteNo(d.text("document-no")), "document-no"); err != nil {
+		header, err := need(j, data.QuoteHeaders, data.QuoteNo(d.text("document-no")), "document-no")
+		if err == nil && header != nil && header.Status == data.QuoteReleased {
+			err = data.Msg("quote-is-released", header.No)
+		}
+		if err != nil {
 			return err
 		}
-		return j.deriveItem(d, itemNo.ID)
+		return exists(j, data.Items, data.ItemNo(d.text(itemNo.ID)), itemNo.ID)
 	},
 	initial: initialLine,
+	check:   checkLine,
 	settle:  settleLine,
 }
 
-// initialLine gives the line its place among the lines of its quote, so that the same line is found again, and what a new
-// line takes from the quote and the item.
+// initialLine begins a line of its quote, at its place among the lines, so that the same line is found again.
 func initialLine(j *job, d *draft, l *data.QuoteLine) error {
-	no := data.QuoteNo(d.text("document-no"))
-	quote, err := lookup(j, data.QuoteHeaders, no)
-	if err != nil || quote == nil {
+	header, err := lookup(j, data.QuoteHeaders, data.QuoteNo(d.text("document-no")))
+	if err != nil || header == nil {
 		return err
 	}
 	item, err := lookup(j, data.Items, data.ItemNo(d.text(itemNo.ID)))
 	if err != nil || item == nil {
 		return err
 	}
-	l.Description, l.UnitCode, l.UnitPrice = item.Description, item.BaseUnit, item.UnitPrice
-	l.PriceGroup, l.DiscGroup = quote.PriceGroup, quote.DiscGroup
-	l.AllowLineDisc, l.AllowInvoiceDisc = quote.AllowLineDisc, item.AllowInvoiceDisc
-	l.LineNo, err = j.lineNo(no, d)
+	*l = quote.NewLine(header)
+	l.Description, l.UnitCode = item.Description, cmp.Or(item.SalesUnit, item.BaseUnit)
+	l.LineNo, err = j.lineNo(header.No, d)
+	return err
+}
+
+// checkLine refuses a variant or unit that the item does not have.
+func checkLine(j *job, _ *draft, _, l *data.QuoteLine) error {
+	if l.VariantCode != "" {
+		known, err := data.ItemVariants.Exists(j.tx, l.ItemNo, l.VariantCode)
+		if err == nil && !known {
+			err = data.Msg("variant-of-item-missing", l.ItemNo, l.VariantCode).At("variant_code")
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if l.UnitCode == "" {
+		return nil
+	}
+	known, err := data.ItemUnits.Exists(j.tx, l.ItemNo, l.UnitCode)
+	if err == nil && !known {
+		err = data.Msg("unit-of-item-missing", l.ItemNo, l.UnitCode).At("unit_code")
+	}
 	return err
 }
 
@@ -126,22 +141,32 @@ type quoteLines struct {
 	last int              // the highest line number
 }
 
-// settleLine computes the line's amounts. A price or discount that the file gives was made by a person (CP-205).
+// settleLine multiplies the line out. A price or discount that the file gives is a typed one and stays (CP-205); one that
+// it does not give is the best there is.
 func settleLine(j *job, d *draft, _, l *data.QuoteLine) error {
-	quote, err := lookup(j, data.QuoteHeaders, l.QuoteNo)
+	price, discount := l.UnitPrice, l.LineDiscount
+	l.ManualPrice = l.ManualPrice || d.given(unitPrice.ID)
+	l.ManualDiscount = l.ManualDiscount || d.given(lineDiscount.ID)
+	if !l.ManualPrice || !l.ManualDiscount {
+		if err := quote.QuantityEntered(j.session, l); err != nil {
+			return err
+		}
+	}
+	if d.given(unitPrice.ID) {
+		l.UnitPrice, l.ManualPrice, l.PriceCampaignNo = price, true, ""
+	}
+	if d.given(lineDiscount.ID) {
+		l.LineDiscount, l.ManualDiscount, l.DiscountCampaignNo = discount, true, ""
+	}
+	header, err := lookup(j, data.QuoteHeaders, l.QuoteNo)
 	if err != nil {
 		return err
 	}
-	currency, err := pricing.CurrencyAt(j.tx, j.session.Setup, quote.CurrencyCode, quote.ExchangeRateAmount, quote.RelationalAmount)
+	currency, err := pricing.CurrencyAt(j.tx, j.session.Setup, header.CurrencyCode, header.ExchangeRateAmount, header.RelationalAmount)
 	if err != nil {
 		return err
 	}
 	amounts, err := pricing.AmountsOf(l.Quantity, l.UnitPrice, l.LineDiscount, currency.AmountRounding)
-	if err != nil {
-		return err
-	}
 	l.LineDiscountAmount, l.LineAmount = amounts.Discount, amounts.Amount
-	l.ManualPrice = l.ManualPrice || d.given(unitPrice.ID)
-	l.ManualDiscount = l.ManualDiscount || d.given(lineDiscount.ID)
-	return nil
+	return err
 }

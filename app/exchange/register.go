@@ -69,6 +69,29 @@ func (r *registration[T]) tableName() string { return r.table.Name() }
 
 // take judges a row and, unless it is faulty, brings it into the company.
 func (r *registration[T]) take(j *job, d *draft) (judgement, error) {
+	judged, err := r.judge(j, d)
+	if judged.verdict == Faulty {
+		judged.reason.Field = r.fieldOf(judged.reason.Field)
+	}
+	return judged, err
+}
+
+// fieldOf is the ID of the field that a refusal points at: rules name columns of the table. Blank if the target has none.
+func (r *register[T]) fieldOf(column string) string {
+	for _, f := range r.fields {
+		if f.ID == column || f.ID == strings.ReplaceAll(column, "_", "-") {
+			return f.ID
+		}
+		if f.at != nil {
+			if name, ok := r.table.ColumnAt(f.at); ok && name == column {
+				return f.ID
+			}
+		}
+	}
+	return ""
+}
+
+func (r *registration[T]) judge(j *job, d *draft) (judgement, error) {
 	if r.derive != nil {
 		if err := r.derive(j, d); err != nil {
 			return refused(err)

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"campaigndesk/data"
 )
@@ -16,7 +17,7 @@ var salespeople = register[data.Salesperson]{
 		{text("name", 50, "Name", "Namn", "Salesperson", "Säljare", "Full Name", "Employee Name"), func(p *data.Salesperson) any { return &p.Name }},
 		{firstName, nil}, {middleName, nil}, {surname, nil},
 		{jobTitle, func(p *data.Salesperson) any { return &p.JobTitle }},
-		{percent("commission", "Commission %", "Provision %", "Commission", "Provision"), func(p *data.Salesperson) any { return &p.Commission }},
+		{percent("commission-percent", "Commission %", "Provision %", "Commission", "Provision"), func(p *data.Salesperson) any { return &p.Commission }},
 		{phone, func(p *data.Salesperson) any { return &p.PhoneNo }},
 		{email, func(p *data.Salesperson) any { return &p.EMail }},
 		{boolean("blocked", "Blocked", "Spärrad"), func(p *data.Salesperson) any { return &p.Blocked }},
@@ -27,11 +28,11 @@ var salespeople = register[data.Salesperson]{
 		}
 		return nil
 	},
-	check: func(_ *job, d *draft, _, p *data.Salesperson) error {
-		if n := data.Salespeople.MaxLength("name"); len([]rune(p.Name)) > n {
-			return data.Msg("text-too-long", n, len([]rune(p.Name))).At("name")
+	check: func(j *job, _ *draft, _, p *data.Salesperson) error {
+		if n := utf8.RuneCountInString(p.Name); n > data.Salespeople.MaxLength("name") {
+			return data.Msg("text-too-long", data.Salespeople.MaxLength("name"), n).At("name")
 		}
-		return checkAddresses(d)
+		return checkReach(j, p.PhoneNo, "", p.EMail)
 	},
 }
 
