@@ -10,11 +10,11 @@ import (
 type Use struct {
 	Table string
 	Count int
-	First []string // the keys of the first ten rows
+	First []string // the codes in the keys of the first ten rows, each once
 }
 
-// shownUses is how many rows of a table a refusal names.
-const shownUses = 10
+// ShownUses is how many rows of a table a refusal names.
+const ShownUses = 10
 
 // UsesOf lists which rows name the record of a table with the code, found by the foreign keys of the schema. Tables whose rows
 // go with the record are left out by name.
@@ -30,29 +30,42 @@ func UsesOf(r Reader, table string, code string, without ...string) ([]Use, erro
 		if slices.Contains(without, from) {
 			continue
 		}
-		count, err := scalar[int](r, fmt.Sprintf("SELECT count(*) FROM %s WHERE %s=?", from, column), code)
+		use, err := UsesIn(r, from, Equal(column, code))
 		if err != nil {
 			return nil, err
 		}
-		if count == 0 {
-			continue
+		if use.Count > 0 {
+			uses = append(uses, use)
 		}
-		first, err := column1[string](r, fmt.Sprintf("SELECT %s FROM %s WHERE %s=? ORDER BY id LIMIT ?", declared[from].keyExpression(), from, column), code, shownUses)
-		if err != nil {
-			return nil, err
-		}
-		uses = append(uses, Use{Table: from, Count: count, First: first})
 	}
 	return uses, nil
 }
 
-// keyExpression is the expression that shows a row's key, its parts separated by blanks.
-func (t *shape) keyExpression() string {
-	parts := make([]string, len(t.key))
-	for i, k := range t.key {
-		parts[i] = "ifnull(" + k.name + ", '')"
+// UsesIn lists the rows of a table that meet the conditions: a use that no foreign key shows.
+func UsesIn(r Reader, table string, conditions ...Cond) (Use, error) {
+	use := Use{Table: table}
+	where, args := all(conditions)
+	var err error
+	if use.Count, err = scalar[int](r, fmt.Sprintf("SELECT count(*) FROM %s WHERE %s", table, where), args...); err != nil || use.Count == 0 {
+		return use, err
 	}
-	return "trim(" + strings.Join(parts, " || ' ' || ") + ")"
+	use.First, err = column1[string](r, fmt.Sprintf("SELECT %s FROM %s WHERE %s GROUP BY 1 ORDER BY min(id) LIMIT ?", declared[table].keyExpression(), table, where),
+		append(args, ShownUses)...)
+	return use, err
+}
+
+// keyExpression is the expression that shows the codes in a row's key, separated by blanks; the key itself where it has none.
+func (t *shape) keyExpression() string {
+	var parts []string
+	for _, k := range t.key {
+		if k.kind == kindCode {
+			parts = append(parts, "nullif("+k.name+", '')")
+		}
+	}
+	if parts == nil {
+		return t.key[0].name
+	}
+	return "concat_ws(' ', " + strings.Join(parts, ", ") + ")"
 }
 
 // DeleteOwned deletes the rows of a table whose columns have the values: what goes with a record that is deleted.

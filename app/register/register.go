@@ -65,9 +65,13 @@ var rules = map[string]rule{
 		owned:    []owned{{data.SalesLineDiscounts.Name(), where("code", data.Equal("type", data.DiscountItemGroup))}}, // CP-164
 		followed: []followed{{data.SalesLineDiscounts.Name(), "code", where("code", data.Equal("type", data.DiscountItemGroup))}},
 	},
-	data.Currencies.Name():    {owned: []owned{{data.ExchangeRates.Name(), where("currency_code")}}},
-	data.NoSeriesTable.Name(): {owned: []owned{{data.NoSeriesLines.Name(), where("series_code")}, {data.NoSeriesRelationships.Name(), where("code")}}},
-	data.Salespeople.Name():   {followed: []followed{{data.Interactions.Name(), "salesperson_code", where("salesperson_code")}}},
+	data.Currencies.Name(): {owned: []owned{{data.ExchangeRates.Name(), where("currency_code")}}},
+	data.NoSeriesTable.Name(): {
+		owned: []owned{{data.NoSeriesLines.Name(), where("series_code")}, {data.NoSeriesRelationships.Name(), where("code")}},
+		followed: []followed{{data.Campaigns.Name(), "no_series", where("no_series")}, {data.SegmentHeaders.Name(), "no_series", where("no_series")},
+			{data.Contacts.Name(), "no_series", where("no_series")}, {data.QuoteHeaders.Name(), "no_series", where("no_series")}},
+	},
+	data.Salespeople.Name(): {followed: []followed{{data.Interactions.Name(), "salesperson_code", where("salesperson_code")}}},
 }
 
 // Delete removes records with what goes with them, in one command. A record that others name is refused, and the refusal
@@ -115,18 +119,22 @@ func refusal(table, code string, uses []data.Use) error {
 	for i := len(uses) - 2; i >= 0; i-- {
 		list = data.Msg("register-uses", useText(uses[i]), list)
 	}
-	switch {
-	case table == data.CampaignStatuses.Name():
+	switch table {
+	case data.CampaignStatuses.Name():
 		return data.Msg("m20-status-used", code, uses[0].Count, list)
-	case uses[0].Table == data.Customers.Name():
-		return data.Msg("m21-group-used", code, uses[0].Count, list)
+	case data.CustomerPriceGroups.Name(), data.CustomerDiscGroups.Name():
+		if uses[0].Table == data.Customers.Name() {
+			return data.Msg("m21-group-used", code, uses[0].Count, list)
+		}
+	case data.Salespeople.Name():
+		return data.Msg("salesperson-in-use", code, list) // SP-2
 	}
 	return data.Msg("register-in-use", code, list)
 }
 
 func useText(u data.Use) data.Message {
 	first := strings.Join(u.First, ", ")
-	if u.Count > len(u.First) {
+	if len(u.First) == data.ShownUses && u.Count > data.ShownUses {
 		first += ", …"
 	}
 	return data.Msg("register-use", data.Msg("table-"+keyOf(u.Table)), u.Count, first)
@@ -147,6 +155,12 @@ func update[T any](tx *data.Tx, table *data.Table[T], before, after *T) error {
 	if err := table.Update(tx, after); err != nil {
 		return err
 	}
+	switch b := any(before).(type) { // named together with their item
+	case *data.ItemUnit:
+		return unitFollowed(tx, b, any(after).(*data.ItemUnit))
+	case *data.ItemVariant:
+		return renameOfItem(tx, b.ItemNo, "variant_code", string(b.Code), string(any(after).(*data.ItemVariant).Code))
+	}
 	from, to := table.CodeOf(before), table.CodeOf(after)
 	if to == from {
 		return nil
@@ -166,26 +180,6 @@ func created(table, code string) data.Message {
 
 func changed(table, code string) data.Message {
 	return data.Msg("register-changed", data.Msg("table-"+keyOf(table)), code)
-}
-
-// DeleteVariants removes variants of an item with the prices and discounts of just that variant (CP-163).
-func DeleteVariants(s *app.Session, variants []data.ItemVariant) error {
-	name := data.Msg("register-deleted", len(variants), data.Msg("table-item-variant"))
-	return s.Write(name, func(tx *data.Tx) error {
-		for _, v := range variants {
-			ofVariant := data.Equal("variant_code", v.Code)
-			if err := data.DeleteOwned(tx, data.SalesPrices.Name(), data.Equal("item_no", v.ItemNo), ofVariant); err != nil {
-				return err
-			}
-			if err := data.DeleteOwned(tx, data.SalesLineDiscounts.Name(), data.Equal("type", data.DiscountItem), data.Equal("code", v.ItemNo), ofVariant); err != nil {
-				return err
-			}
-			if err := data.ItemVariants.Delete(tx, v.ID); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
 }
 
 func keyOf(table string) string { return strings.ReplaceAll(table, "_", "-") }
