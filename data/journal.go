@@ -156,6 +156,9 @@ func (db *DB) flip(ctx context.Context, id int64, from, to JournalState) (Messag
 				return err
 			}
 		}
+		if err := tx.refuseLooseEnds(id, changed); err != nil {
+			return err
+		}
 		_, err = tx.exec("UPDATE journal SET state=?, undone=iif(?1=?3, (SELECT max(undone)+1 FROM journal), 0) WHERE id=?2", to, id, Undone)
 		return err
 	})

@@ -182,6 +182,10 @@ func TestWhatStandsInTheWayOfUndoIsNamed(t *testing.T) {
 	}
 	comment := func(tx *Tx) error { return CommentLines.Insert(tx, &CommentLine{CampaignNo: "CP1"}) }
 	removeComment := func(tx *Tx) error { return CommentLines.Delete(tx, 1) }
+	item := func(tx *Tx) error { return Items.Insert(tx, &Item{No: "I"}) }
+	price := func(tx *Tx) error {
+		return SalesPrices.Insert(tx, &SalesPrice{SalesType: ForCampaign, SalesCode: "CP1", ItemNo: "I"})
+	}
 	type step struct {
 		name string
 		do   func(*Tx) error
@@ -201,7 +205,12 @@ func TestWhatStandsInTheWayOfUndoIsNamed(t *testing.T) {
 			[]step{{"insert", insert}, {"comment", comment}, {"uncomment", removeComment}, {"remove", remove}}, 3, Msg("undo-reference", "CP1", Msg("remove"))},
 		{"a later command has taken the number",
 			[]step{{"insert", insert}, {"remove", remove}, {"again", insert}}, 2, Msg("undo-key-taken", "CP1", Msg("again"))},
-		{"nothing", []step{{"insert", insert}, {"item", func(tx *Tx) error { return Items.Insert(tx, &Item{No: "I"}) }}}, 1, nil},
+		{"a later price is for the campaign that would vanish",
+			[]step{{"item", item}, {"insert", insert}, {"price", price}}, 2, Msg("undo-reference", "CP1", Msg("price"))},
+		{"a later command renamed the campaign whose price would come back",
+			[]step{{"item", item}, {"insert", insert}, {"price", price}, {"unprice", func(tx *Tx) error { return SalesPrices.Delete(tx, 1) }},
+				{"rename", change(func(c *Campaign) { c.No = "CP2" })}}, 4, Msg("undo-reference", "CP1", Msg("rename"))},
+		{"nothing", []step{{"insert", insert}, {"item", item}}, 1, nil},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

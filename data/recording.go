@@ -1,9 +1,7 @@
 package data
 
 import (
-	"database/sql"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -72,17 +70,6 @@ func imageOf(row string, columns []string) string {
 	return "json_object(" + strings.Join(parts, ", ") + ")"
 }
 
-// refuseOverlaid refuses when later commands that count touched a row of the entry.
-func (tx *Tx) refuseOverlaid(entry int64) error {
-	later, err := journalEntries(tx, `WHERE id > ?1 AND state=?2 AND EXISTS (
-		SELECT 1 FROM journal_row AS later JOIN journal_row AS mine ON mine.entry=?1 AND mine.tbl=later.tbl AND mine.row_id=later.row_id
-		WHERE later.entry=journal.id) ORDER BY id DESC`, entry, Applied)
-	if err != nil || len(later) == 0 {
-		return err
-	}
-	return Msg("undo-in-the-way", later[0].Name, len(later))
-}
-
 // swap exchanges the entry's rows in a table with their images. Columns that do not count keep what they hold.
 func (tx *Tx) swap(entry int64, name string) error {
 	table := declared[name]
@@ -115,80 +102,4 @@ func (tx *Tx) swap(entry int64, name string) error {
 	}
 	_, err = tx.exec("DELETE FROM temp.journal_swap")
 	return err
-}
-
-var uniqueColumns = regexp.MustCompile(`\w+\.(\w+)`)
-
-// keyTaken says who has the key of a row that should come back.
-func (tx *Tx) keyTaken(table *shape, broken error) error {
-	var same []string
-	_, rule, _ := strings.Cut(broken.Error(), "UNIQUE constraint failed: ")
-	for _, c := range uniqueColumns.FindAllStringSubmatch(rule, -1) {
-		same = append(same, fmt.Sprintf("t.%s IS image->>'$.%[1]s'", c[1]))
-	}
-	if same == nil { // an index over expressions, which only keys have
-		for _, c := range table.key {
-			same = append(same, fmt.Sprintf("t.%s IS image->>'$.%[1]s'", c.name))
-		}
-	}
-	row, err := scalar[int64](tx, fmt.Sprintf("SELECT t.id FROM temp.journal_swap JOIN %s AS t ON %s LIMIT 1", table.name, strings.Join(same, " AND ")))
-	if err != nil {
-		return err
-	}
-	key, err := table.keyOf(tx, row)
-	if err != nil {
-		return err
-	}
-	return tx.inTheWay(Msg("already-exists", key), "undo-key-taken", key,
-		"EXISTS (SELECT 1 FROM journal_row WHERE entry=journal.id AND tbl=? AND row_id=?)", table.name, row)
-}
-
-// brokenReference says which reference made the commit fail. It looks through the whole file, which is worth the time
-// only after a failure.
-func (tx *Tx) brokenReference() error {
-	var child, parent string
-	var row int64
-	var number int
-	err := each(tx, `SELECT "table", rowid, parent, fkid FROM pragma_foreign_key_check LIMIT 1`, nil, func(rows *sql.Rows) error {
-		return rows.Scan(&child, &row, &parent, &number)
-	})
-	if err != nil {
-		return err
-	}
-	var column, target string
-	err = each(tx, `SELECT "from", "to" FROM pragma_foreign_key_list(?) WHERE id=?`, []any{child, number}, func(rows *sql.Rows) error {
-		return rows.Scan(&column, &target)
-	})
-	if err != nil {
-		return err
-	}
-	value, err := scalar[string](tx, fmt.Sprintf("SELECT %s FROM %s WHERE id=?", column, child), row)
-	if err != nil {
-		return err
-	}
-	if tx.flipping != 0 {
-		return tx.inTheWay(Msg("still-referred-to", value), "undo-reference", value, `EXISTS (SELECT 1 FROM journal_row WHERE entry=journal.id AND
-			(tbl=? AND row_id=? OR tbl=? AND image->>?=?))`, child, row, parent, target, value)
-	}
-	written, err := scalar[bool](tx, "SELECT EXISTS (SELECT 1 FROM journal_row WHERE entry=? AND tbl=? AND row_id=?)", tx.entry, child, row)
-	switch {
-	case err != nil:
-		return err
-	case written:
-		return Msg("unknown-code", value).At(column)
-	}
-	return Msg("still-referred-to", value)
-}
-
-// inTheWay is the refusal to undo or redo a command because of something that the newest other command did for which the
-// condition on journal holds. Where the journal does not know who did it, the general message stands.
-func (tx *Tx) inTheWay(general Message, key, value, condition string, args ...any) error {
-	others, err := journalEntries(tx, "WHERE state=0 AND id<>? AND "+condition+" ORDER BY id DESC LIMIT 1", append([]any{tx.flipping}, args...)...)
-	if err != nil {
-		return err
-	}
-	if len(others) == 0 {
-		return general
-	}
-	return Msg(key, value, others[0].Name)
 }

@@ -90,17 +90,3 @@ func (t *shape) keyText(record reflect.Value) string {
 	}
 	return strings.TrimSpace(strings.Join(parts, " "))
 }
-
-// keyOf reads the codes in the key of a stored row, for messages.
-func (t *shape) keyOf(r Reader, id int64) (string, error) {
-	var parts []string
-	for _, c := range t.key {
-		if c.kind == kindCode {
-			parts = append(parts, fmt.Sprintf("nullif(%s, '')", c.name))
-		}
-	}
-	if parts == nil {
-		return fmt.Sprint(id), nil
-	}
-	return scalar[string](r, fmt.Sprintf("SELECT concat_ws(' ', %s) FROM %s WHERE id=?", strings.Join(parts, ", "), t.name), id)
-}
