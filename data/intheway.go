@@ -77,6 +77,8 @@ func (tx *Tx) brokenReference() error {
 	switch {
 	case err != nil:
 		return err
+	case written && value == "":
+		return Msg("must-not-be-blank").At(column)
 	case written:
 		return Msg("unknown-code", value).At(column)
 	}

@@ -82,11 +82,13 @@ func (t *shape) values(record reflect.Value) ([]any, error) {
 	return args, nil
 }
 
-// keyText is the key of a record for messages.
+// keyText is what messages call a record: the codes in its key.
 func (t *shape) keyText(record reflect.Value) string {
-	parts := make([]string, len(t.key))
-	for i, c := range t.key {
-		parts[i] = fmt.Sprint(record.Field(c.index).Interface())
+	var parts []string
+	for _, c := range t.key {
+		if code := record.Field(c.index); c.kind == kindCode && code.String() != "" {
+			parts = append(parts, code.String())
+		}
 	}
-	return strings.TrimSpace(strings.Join(parts, " "))
+	return strings.Join(parts, " ")
 }

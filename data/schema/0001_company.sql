@@ -304,7 +304,7 @@ CREATE TABLE sales_price (
   vat_group TEXT NOT NULL DEFAULT '',
   allow_line_disc INTEGER NOT NULL DEFAULT 1,
   allow_invoice_disc INTEGER NOT NULL DEFAULT 1,
-  CHECK (sales_type = 2 OR sales_code <> '')
+  CHECK (sales_code <> '' OR sales_type = 2)
 ) STRICT;
 -- The key of CP 7.1; its order is also the reading order of CP-226 for one item.
 CREATE UNIQUE INDEX sales_price_key ON sales_price (item_no, sales_type, sales_code, ifnull(starting_date, ''),
@@ -326,7 +326,7 @@ CREATE TABLE sales_line_discount (
   line_discount INTEGER NOT NULL DEFAULT 0 CHECK (line_discount BETWEEN 0 AND 10000000),
   starting_date TEXT,
   ending_date TEXT,
-  CHECK (sales_type = 2 OR sales_code <> '')
+  CHECK (sales_code <> '' OR sales_type = 2)
 ) STRICT;
 CREATE UNIQUE INDEX sales_line_discount_key ON sales_line_discount (code, type, sales_type, sales_code,
   ifnull(starting_date, ''), ifnull(currency_code, ''), variant_code, ifnull(unit_code, ''), minimum_quantity);
