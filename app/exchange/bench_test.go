@@ -3,6 +3,7 @@ package exchange
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -30,10 +31,7 @@ func priceFile(tb testing.TB, n int) string {
 	for i := range n {
 		fmt.Fprintf(w, "Alla kunder;;I%05d;%d;%d,%02d;2026-%02d-01;2026-12-31\n", i*7919%benchItems, i/benchItems, 100+i%900, i%100, 1+i%12)
 	}
-	if err := w.Flush(); err == nil {
-		err = file.Close()
-	}
-	if err != nil {
+	if err := errors.Join(w.Flush(), file.Close()); err != nil {
 		tb.Fatal(err)
 	}
 	return path

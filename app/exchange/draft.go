@@ -72,7 +72,7 @@ func newReader(target Target, mapping Mapping, columns []Column) (*reader, error
 		r.from = append(r.from, mapping.Column(f.ID))
 		var fixed *value
 		if text, ok := mapping.Fixed[f.ID]; ok {
-			v, err := f.read(Column{Decimal: '.', Order: YearFirst}, text)
+			v, err := f.read(typed(text), text)
 			if err != nil {
 				return nil, err
 			}
@@ -81,6 +81,17 @@ func newReader(target Target, mapping Mapping, columns []Column) (*reader, error
 		r.fixed = append(r.fixed, fixed)
 	}
 	return r, nil
+}
+
+// typed is how a person writes a single value: a sign in a number is the decimal one, because nobody types groups.
+func typed(text string) Column {
+	var c Column
+	c.weigh(text)
+	c.Decimal, c.Order = '.', c.dates.likeliest(nil)
+	if c.numbers.comma > 0 || strings.Contains(c.numbers.either, ",") {
+		c.Decimal = ','
+	}
+	return c
 }
 
 // draft reads the cells of a row; a cell that is no value of its field makes the row faulty.

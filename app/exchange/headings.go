@@ -11,7 +11,7 @@ import (
 // Mapping says which column fills which field.
 type Mapping struct {
 	Columns []string          // for each column of the table the ID of the field it fills, blank for none
-	Fixed   map[string]string // for fields without a column: the value that every row gets, written as in a file
+	Fixed   map[string]string // for fields without a column: the value that every row gets, as a person types it
 }
 
 // Column returns the column that fills the field, -1 if none does.

@@ -158,6 +158,12 @@ func TestFixedValuesFillEveryRow(t *testing.T) {
 	if item := apptest.Get(t, s, data.Items, data.ItemNo("1001")); item.BaseUnit != "ST" || item.UnitPrice != data.Int(25)/2 {
 		t.Errorf("got %+v", item)
 	}
+	for text, want := range map[string]data.Amount{"12,5": 1250_000, "12.5": 1250_000, "1,234": 123_400, "1 234,50 kr": 1234_50000, "7": data.Int(7)} {
+		price, _ := Items.Field("unit-price")
+		if v, err := price.read(typed(text), text); v.amount != want || err != nil {
+			t.Errorf("%s typed for every row is %v, %v", text, v.amount, err)
+		}
+	}
 	i := importOf(t, s, Items, fileOf(t, "a.csv", "Artikelnr;Benämning\n1000;Stol\n"))
 	i.Mapping.Fixed = map[string]string{"unit-price": "dyrt"}
 	if _, err := i.Preview(context.Background(), nil); keyOf(err) != "import-no-number" {
