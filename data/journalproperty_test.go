@@ -84,8 +84,9 @@ func touchedRows(t *rapid.T, db *DB, entry int64) map[rowKey]bool {
 	keys := map[rowKey]bool{}
 	err := each(db, "SELECT tbl, row_id FROM journal_row WHERE entry=?", []any{entry}, func(rows *sql.Rows) error {
 		var key rowKey
-		defer func() { keys[key] = true }()
-		return rows.Scan(&key.table, &key.id)
+		err := rows.Scan(&key.table, &key.id)
+		keys[key] = true
+		return err
 	})
 	if err != nil {
 		t.Fatal(err)

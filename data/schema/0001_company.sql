@@ -61,6 +61,7 @@ CREATE TABLE no_series_relationship (
   series_code TEXT NOT NULL REFERENCES no_series (code) ON UPDATE CASCADE,
   UNIQUE (code, series_code)
 ) STRICT;
+CREATE INDEX no_series_relationship_by_series ON no_series_relationship (series_code);
 
 -- == Registers ==
 
