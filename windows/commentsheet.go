@@ -14,14 +14,17 @@ func CommentSheet(s *app.Session, no data.CampaignNo) page.Page {
 		Name: "comment-sheet", Session: s, Table: data.CommentLines,
 		Title: func() string { return string(no) },
 		View:  func() data.View { return data.View{Fixed: []data.Cond{data.Equal("campaign_no", no)}} },
-		New: func(*L) L {
+		New: func(above *L) L {
 			line, err := campaign.NewComment(s, no)
 			if err != nil { // the date is only an offer
-				return L{CampaignNo: no}
+				line = L{CampaignNo: no}
+			}
+			if above != nil {
+				line.LineNo = above.LineNo // until it has a number of its own: the line it follows
 			}
 			return line
 		},
-		Insert: func(_ *page.Window, r *L) error { return campaign.AddComment(s, r, nil) },
+		Insert: func(_ *page.Window, r *L) error { return campaign.AddComment(s, r, &L{LineNo: r.LineNo}) },
 		Save:   func(_ *page.Window, before, after *L) error { return campaign.SaveComment(s, before, after) },
 		Delete: func(_ *page.Window, rows []L) error { return campaign.DeleteComments(s, rows) },
 		Fields: page.Fields[L]{

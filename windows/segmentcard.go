@@ -59,8 +59,14 @@ func segmentLines(s *app.Session) page.Part[data.SegmentHeader] {
 		Summary: func(h *H) string { return s.Texts.T("segment-lines-summary", h.Lines, h.Targets) },
 		View:    func(h *H) data.View { return data.View{Fixed: []data.Cond{data.Equal("segment_no", h.No)}} },
 		Watches: []string{data.Contacts.Name()},
-		New:     func(h *H, _ *L) L { return L{SegmentNo: h.No} },
-		Insert:  func(w *page.Window, _ *H, l *L) error { return w.Noticed(segment.AppendLine(s, l)) },
+		New: func(h *H, above *L) L {
+			line := L{SegmentNo: h.No}
+			if above != nil {
+				line.LineNo = above.LineNo // until it has a number of its own: the line it follows
+			}
+			return line
+		},
+		Insert: func(w *page.Window, _ *H, l *L) error { return w.Noticed(segment.AddLine(s, l, &L{LineNo: l.LineNo})) },
 		Save: func(w *page.Window, _ *H, before, after *L) error {
 			return w.Noticed(segment.SaveLine(s, before, after))
 		},
