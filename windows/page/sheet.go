@@ -67,6 +67,7 @@ func (s *sheet[L]) open() {
 	s.grid.OnEditing = func(_ int, _ string, editing bool) {
 		if !editing {
 			s.w.closeDropdown()
+			s.w.clearMessage() // a text that was refused is mended or given up
 		}
 	}
 	s.grid.OnDrill = s.drill

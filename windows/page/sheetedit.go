@@ -9,8 +9,9 @@ import (
 
 // The sheet as the grid's Editor. The line under work is the draft; a refused cell leaves the draft as it was.
 
-// CanAdd tells whether there is an empty line at the end.
-func (s *sheet[L]) CanAdd() bool { return s.add != nil && !s.isLocked() && s.draft == nil }
+// CanAdd tells whether there is an empty line at the end. There is one below a line that is not stored yet, too: going
+// there stores it.
+func (s *sheet[L]) CanAdd() bool { return s.add != nil && !s.isLocked() }
 
 func (s *sheet[L]) isLocked() bool { return s.locked != nil && s.locked() }
 
@@ -25,7 +26,7 @@ func (s *sheet[L]) Begin(row int, column string) (string, bool) {
 
 // NewRow starts a new line at the end. The grid shows it once it is the draft.
 func (s *sheet[L]) NewRow(int) int {
-	if !s.CanAdd() {
+	if !s.CanAdd() || s.draft != nil {
 		return -1
 	}
 	n := s.rows.Len()
@@ -230,6 +231,7 @@ func (s *sheet[L]) Escape(int) bool {
 		return false
 	}
 	s.draft = nil
+	s.w.clearMessage()
 	s.tellChanged()
 	return true
 }
