@@ -4,7 +4,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"strings"
 )
 
 // What the price engine reads: price and discount rows of many items and buyers in one statement, and whose campaigns they
@@ -16,16 +15,12 @@ type Buyer struct {
 	Code string // blank for all customers
 }
 
-// PricesFor reads the price rows of items that are meant for one of the buyers; nil stands for all items, or all buyers.
-// Descriptions are left out.
-func PricesFor(r Reader, items []ItemNo, buyers []Buyer) ([]SalesPrice, error) {
-	const columns = `sales_price.id, sales_type, sales_code, item_no, variant_code, currency_code, unit_code, minimum_quantity,
-		unit_price, starting_date, ending_date, price_includes_vat, vat_group, allow_line_disc, allow_invoice_disc`
-	objects := make([][2]any, len(items))
-	for i, item := range items {
-		objects[i][0] = item
-	}
-	query, args := rowsFor("sales_price", columns, "item_no=object.a", objects, items == nil, buyers)
+// PricesFor reads the price rows of items that have one of the sales codes; nil stands for all items, or all codes. The rows
+// of all customers have the blank code. Descriptions are left out.
+func PricesFor(r Reader, items []ItemNo, codes []string) ([]SalesPrice, error) {
+	const columns = `id, sales_type, sales_code, item_no, variant_code, currency_code, unit_code, minimum_quantity, unit_price,
+		starting_date, ending_date, price_includes_vat, vat_group, allow_line_disc, allow_invoice_disc`
+	query, args := rowsFor("sales_price", columns, "item_no", items, codes)
 	var prices []SalesPrice
 	words := words{}
 	err := eachCells(r, query, args, 15, func(c cells) {
@@ -41,19 +36,13 @@ func PricesFor(r Reader, items []ItemNo, buyers []Buyer) ([]SalesPrice, error) {
 	return prices, err
 }
 
-// DiscountsFor reads the discount rows of items and item discount groups that are meant for one of the buyers; nil items
-// stand for all items and groups, nil buyers for all buyers. Descriptions are left out.
-func DiscountsFor(r Reader, items []ItemNo, groups []ItemDiscGroup, buyers []Buyer) ([]SalesLineDiscount, error) {
-	const columns = `sales_line_discount.id, sales_type, sales_code, type, code, variant_code, currency_code, unit_code, minimum_quantity,
-		line_discount, starting_date, ending_date`
-	objects := make([][2]any, 0, len(items)+len(groups))
-	for _, item := range items {
-		objects = append(objects, [2]any{item, DiscountItem})
-	}
-	for _, group := range groups {
-		objects = append(objects, [2]any{group, DiscountItemGroup})
-	}
-	query, args := rowsFor("sales_line_discount", columns, "code=object.a AND type=object.b", objects, items == nil, buyers)
+// DiscountsFor reads the discount rows of items and item discount groups, by their codes, that have one of the sales codes;
+// nil stands for all objects, or all codes. A code that is both an item's and a group's brings the rows of both.
+// Descriptions are left out.
+func DiscountsFor(r Reader, objects []string, codes []string) ([]SalesLineDiscount, error) {
+	const columns = `id, sales_type, sales_code, type, code, variant_code, currency_code, unit_code, minimum_quantity, line_discount,
+		starting_date, ending_date`
+	query, args := rowsFor("sales_line_discount", columns, "code", objects, codes)
 	var discounts []SalesLineDiscount
 	words := words{}
 	err := eachCells(r, query, args, 12, func(c cells) {
@@ -67,28 +56,17 @@ func DiscountsFor(r Reader, items []ItemNo, groups []ItemDiscGroup, buyers []Buy
 	return discounts, err
 }
 
-// rowsFor is the statement for the rows of objects and buyers. Each sales type is a range of the table's key of its own, so
-// that the rows of everybody else are never touched.
-func rowsFor(table, columns, object string, objects [][2]any, all bool, buyers []Buyer) (string, []any) {
-	var codes [ForCampaign + 1][]string
-	for _, b := range buyers {
-		codes[b.Type] = append(codes[b.Type], b.Code)
+// rowsFor is the statement for the rows of objects and sales codes. It walks through the rows of each object in the key and
+// goes to the table only for those with a code; looking each code up in the key would take longer (hence the plus).
+func rowsFor[C ~string](table, columns, object string, objects []C, codes []string) (string, []any) {
+	query, args := fmt.Sprintf("SELECT %s FROM %s WHERE true", columns, table), []any(nil)
+	if objects != nil {
+		query, args = query+" AND "+object+" IN (SELECT value FROM json_each(?))", append(args, listOf(objects))
 	}
-	with := "WITH object AS MATERIALIZED (SELECT value->>0 AS a, value->>1 AS b FROM json_each(?)) "
-	from := fmt.Sprintf("SELECT %s FROM object CROSS JOIN %s WHERE %s", columns, table, object)
-	args := []any{listOf(objects)}
-	if all {
-		with, from, args = "", fmt.Sprintf("SELECT %s FROM %s WHERE true", columns, table), nil
+	if codes != nil {
+		query, args = query+" AND +sales_code IN (SELECT value FROM json_each(?))", append(args, listOf(codes))
 	}
-	if buyers == nil {
-		return with + from, args
-	}
-	var parts []string
-	for salesType, codes := range codes {
-		parts = append(parts, fmt.Sprintf("%s AND sales_type=%d AND sales_code IN (SELECT value FROM json_each(?))", from, salesType))
-		args = append(args, listOf(codes))
-	}
-	return with + strings.Join(parts, " UNION ALL "), args
+	return query, args
 }
 
 // OverlappingPrice reports whether another row for the same item, buyer, variant, unit, currency and minimum quantity is

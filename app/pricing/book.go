@@ -2,7 +2,6 @@ package pricing
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"campaigndesk/data"
@@ -46,11 +45,11 @@ func Load(r data.Reader, setup data.Setup, items []data.ItemNo, parties ...Party
 	if err := b.loadUnits(r, items); err != nil {
 		return nil, err
 	}
-	buyers := buyersOf(parties)
-	if err := b.loadPrices(r, items, buyers); err != nil {
+	codes := codesOf(parties)
+	if err := b.loadPrices(r, items, codes); err != nil {
 		return nil, err
 	}
-	return b, b.loadDiscounts(r, items, buyers)
+	return b, b.loadDiscounts(r, items, codes)
 }
 
 // LoadVAT reads the VAT rates; nil when the company's prices know no VAT (CP-139).
@@ -82,8 +81,8 @@ func (b *Book) loadUnits(r data.Reader, items []data.ItemNo) error {
 	return nil
 }
 
-func (b *Book) loadPrices(r data.Reader, items []data.ItemNo, buyers []data.Buyer) error {
-	prices, err := data.PricesFor(r, items, buyers)
+func (b *Book) loadPrices(r data.Reader, items []data.ItemNo, codes []string) error {
+	prices, err := data.PricesFor(r, items, codes)
 	if err != nil {
 		return err
 	}
@@ -100,14 +99,20 @@ func (b *Book) loadPrices(r data.Reader, items []data.ItemNo, buyers []data.Buye
 	return nil
 }
 
-func (b *Book) loadDiscounts(r data.Reader, items []data.ItemNo, buyers []data.Buyer) error {
-	groups := map[data.ItemDiscGroup]bool{}
-	for _, a := range b.items {
-		if a.item.DiscGroup != "" {
-			groups[a.item.DiscGroup] = true
+func (b *Book) loadDiscounts(r data.Reader, items []data.ItemNo, codes []string) error {
+	var objects []string
+	if items != nil {
+		objects = []string{}
+		for _, a := range b.items {
+			objects = append(objects, string(a.item.No))
+			if a.item.DiscGroup != "" {
+				objects = append(objects, string(a.item.DiscGroup))
+			}
 		}
+		slices.Sort(objects)
+		objects = slices.Compact(objects)
 	}
-	discounts, err := data.DiscountsFor(r, items, slices.Collect(maps.Keys(groups)), buyers)
+	discounts, err := data.DiscountsFor(r, objects, codes)
 	if err != nil {
 		return err
 	}
@@ -168,29 +173,21 @@ func gather[T any, K comparable](rows []T, key func(*T) K) map[K]stretch {
 	return stretches
 }
 
-// buyersOf are the sales types and codes that can apply to one of the parties; nil for no parties.
-func buyersOf(parties []Party) []data.Buyer {
+// codesOf are the sales codes of rows that can apply to one of the parties; nil for no parties.
+func codesOf(parties []Party) []string {
 	if len(parties) == 0 {
 		return nil
 	}
-	buyers := []data.Buyer{{Type: data.ForAllCustomers}}
-	known := map[data.Buyer]bool{}
-	add := func(salesType data.SalesType, code string) {
-		if b := (data.Buyer{Type: salesType, Code: code}); code != "" && !known[b] {
-			known[b] = true
-			buyers = append(buyers, b)
-		}
-	}
+	codes := []string{""} // of all customers
 	for i := range parties {
 		p := &parties[i]
-		add(data.ForCustomer, string(p.CustomerNo))
-		add(data.ForGroup, string(p.PriceGroup))
-		add(data.ForGroup, string(p.DiscGroup))
+		codes = append(codes, string(p.CustomerNo), string(p.PriceGroup), string(p.DiscGroup))
 		for _, campaign := range p.Campaigns {
-			add(data.ForCampaign, string(campaign))
+			codes = append(codes, string(campaign))
 		}
 	}
-	return buyers
+	slices.Sort(codes)
+	return slices.Compact(codes)
 }
 
 // Line puts a question to the book. A blank unit is the item's sales unit, else its base unit (CP-233). It refuses an item
