@@ -44,18 +44,23 @@ func Save(s *app.Session, before, after *data.Campaign) error {
 	if *after == *before {
 		return nil
 	}
+	if after.No != before.No { // typed
+		if err := noseries.CheckManual(s.DB, s.Setup.CampaignNos); err != nil {
+			return err
+		}
+		after.NoSeries = ""
+	}
+	return save(s, before, after)
+}
+
+// save stores a changed campaign whose number, when it is another, may be so.
+func save(s *app.Session, before, after *data.Campaign) error {
 	if err := check(s.DB, *before, *after); err != nil {
 		return err
 	}
 	name := data.Msg("campaign-changed", before.No)
 	renamed := after.No != before.No
 	if renamed {
-		if after.NoSeries == before.NoSeries { // typed, not taken from another series
-			if err := noseries.CheckManual(s.DB, s.Setup.CampaignNos); err != nil {
-				return err
-			}
-			after.NoSeries = ""
-		}
 		name = data.Msg("campaign-renamed", before.No, after.No)
 	}
 	after.LastDateModified = s.Today()
@@ -106,7 +111,7 @@ func Renumber(s *app.Session, before *data.Campaign, series data.NoSeriesCode) (
 		return nil, err
 	}
 	after.No, after.NoSeries = data.CampaignNo(no), series
-	return notices, Save(s, before, &after)
+	return notices, save(s, before, &after)
 }
 
 // Delete removes campaigns with their comments, target groups, prices and discounts, and takes them off open segments

@@ -82,6 +82,14 @@ func (r *Row) subject() (code, description string) {
 	return r.Discount.Code, r.Discount.Description
 }
 
+// mark tells the campaign's rows from each other: a price's id, a discount's with a minus.
+func (r *Row) mark() int64 {
+	if r.Price != nil {
+		return r.Price.ID
+	}
+	return -r.Discount.ID
+}
+
 func (r *Row) zero() bool      { return r.Price != nil && r.Price.UnitPrice == 0 }
 func (r *Row) belowCost() bool { return r.HasMargin && r.Margin < 0 }
 func (r *Row) aboveList() bool {
