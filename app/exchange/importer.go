@@ -38,9 +38,9 @@ func (i *Import) Preview(ctx context.Context, progress app.Progress) (report Rep
 		return errPreviewed
 	})
 	if errors.Is(err, errPreviewed) {
-		err = nil
+		return report, nil
 	}
-	return report, err
+	return Report{}, cancelledOr(ctx, err)
 }
 
 // Write imports the rows as one command that one undo takes back. When it returns an error, because it was cancelled or
@@ -51,7 +51,18 @@ func (i *Import) Write(ctx context.Context, progress app.Progress) (report Repor
 		report, err = i.run(ctx, tx, progress, i.StopAtFault)
 		return err
 	})
-	return report, err
+	if err != nil {
+		return Report{}, cancelledOr(ctx, err)
+	}
+	return report, nil
+}
+
+// cancelledOr tells a cancellation as such, whatever it broke off.
+func cancelledOr(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return err
 }
 
 // chunk is how many rows are taken before new records are stored and their words put into the search index.
