@@ -20,7 +20,7 @@ func Backups(s *app.Session) page.Page {
 			page.Calc("backup-kind", func(b *B) string { return s.Texts.T(backupKinds[b.Kind]) }).Width(20).
 				Chip(func(*B) page.Tone { return page.Plain }),
 			page.Calc("file-size", func(b *B) string { return s.Texts.T("kilobytes", int((b.Size+1023)/1024)) }).Width(12),
-			page.Calc("file-name", func(b *B) string { return filepath.Base(b.Path) }).Width(60),
+			page.Calc("file", func(b *B) string { return filepath.Base(b.Path) }).Width(60),
 		},
 		Actions: []page.Action[B]{
 			{Caption: "back-up-now", NoRow: true, Promoted: true, Primary: true, Do: func(w *page.Window, _ *B) error {

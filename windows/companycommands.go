@@ -95,7 +95,7 @@ func askNewCompany(w *page.Window, folder string, open func(path string) error) 
 			}),
 			page.Code("lcy-code", func(n *N) *data.CurrencyCode { return &n.Currency }),
 			page.Code("laptop-prefix", func(n *N) *string { return &n.Prefix }).Hint(func(*N) string { return s.Texts.T("laptop-prefix-hint") }),
-			page.Text("file-name", func(n *N) *string { return &n.File }),
+			page.Text("file", func(n *N) *string { return &n.File }),
 		},
 		Do: func(_ *page.Window, n *N) error {
 			region, err := knownRegion(n.Region)
@@ -113,7 +113,7 @@ func askNewCompany(w *page.Window, folder string, open func(path string) error) 
 
 // makeCompany makes the company's file, and its folder if there is none.
 func makeCompany(n *newCompany, region locale.Locale) error {
-	if err := filled(n.File, "file_name"); err != nil {
+	if err := filled(n.File, "file"); err != nil {
 		return err
 	}
 	if err := os.MkdirAll(filepath.Dir(n.File), 0o755); err != nil {

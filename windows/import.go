@@ -24,7 +24,7 @@ func Import(s *app.Session) page.Page {
 		Save:  func(w *page.Window, before, after *C) error { return i.choose(w, before, after) },
 		Tabs: []page.Tab[C]{
 			{Caption: "file", Summary: func(*C) string { return i.sizeInWords() }, Fields: page.Fields[C]{
-				page.Text("file-name", func(c *C) *string { return &c.File }).ReadOnly(),
+				page.Text("file", func(c *C) *string { return &c.File }).ReadOnly(),
 				page.Choice("import-as", func(c *C) *importTarget { return &c.Target }, targetCaptions()...).EditableIf(opened),
 				page.Choice("faulty-rows", func(c *C) *faultyRows { return &c.Faults }, "leave-out-faulty-rows", "stop-at-faulty-row").EditableIf(opened),
 				page.Check("create-missing-codes", func(c *C) *bool { return &c.CreateCodes }).EditableIf(opened),
@@ -56,7 +56,7 @@ func (i *importing) files() page.Part[importChoices] {
 		Name: "files-in-folder", Session: i.s,
 		Rows: func(*importChoices) ([]F, error) { return i.inFolder() },
 		Fields: page.Fields[F]{
-			page.Calc("file-name", func(f *F) string { return f.Name }).Width(40),
+			page.Calc("file", func(f *F) string { return f.Name }).Width(40),
 			page.Calc("import-as", func(f *F) string { return f.What }).Width(26),
 			page.Calc("state", func(f *F) string { return f.State }).Width(14).Chip(func(f *F) page.Tone { return f.Tone }),
 		},
@@ -81,7 +81,7 @@ func (i *importing) columns() page.Part[importChoices] {
 			page.Calc("sample-values", func(c *C) string { return c.Sample }).Width(44).Toned(func(*C) page.Tone { return page.Muted }),
 			page.Text("field", func(c *C) *string { return &c.Field }).Width(28).Lookup(page.LookupAmong(i.fieldNames, "field")).Validate(i.takeField),
 			page.Choice("decimal-sign", func(c *C) *decimalSign { return &c.Decimal }, "decimal-point", "decimal-comma").Width(14).EditableIf(number).BlankIf(func(c *C) bool { return !number(c) }),
-			page.Choice("date-order", func(c *C) *dateOrder { return &c.Order }, "date-order-dmy", "date-order-mdy", "date-order-ymd").Width(18).
+			page.Choice("order-of-date", func(c *C) *dateOrder { return &c.Order }, "date-order-dmy", "date-order-mdy", "date-order-ymd").Width(18).
 				EditableIf(func(c *C) bool { return c.kind == exchange.Date }).BlankIf(func(c *C) bool { return c.kind != exchange.Date }),
 			page.Check("parts-of-one", func(c *C) *bool { return &c.Fractions }).Width(12).EditableIf(func(c *C) bool { return c.kind == exchange.Percent }),
 		},
@@ -122,7 +122,7 @@ func (i *importing) rows() page.Part[importChoices] {
 		Rows:    func(*importChoices) ([]R, error) { return i.judged(), nil },
 		Fields: page.Fields[R]{
 			page.CalcNumber("line-in-file", func(r *R) int { return r.Line }).Width(8),
-			page.Calc("verdict", func(r *R) string { return i.s.Texts.T(verdictCaptions[r.Verdict]) }).Width(11).Chip(func(r *R) page.Tone { return verdictTones[r.Verdict] }),
+			page.Calc("verdict-of-row", func(r *R) string { return i.s.Texts.T(verdictCaptions[r.Verdict]) }).Width(11).Chip(func(r *R) page.Tone { return verdictTones[r.Verdict] }),
 			page.Calc("reason-or-change", func(r *R) string { return r.Says }).Width(56),
 			page.Calc("row-in-file", func(r *R) string { return r.Cells }).Width(80).Toned(func(*R) page.Tone { return page.Muted }),
 		},

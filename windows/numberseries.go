@@ -63,7 +63,7 @@ func noSeriesLines(s *app.Session, series data.NoSeriesCode) page.Page {
 			page.Number("increment-by-no", func(l *L) *int { return &l.IncrementBy }).Width(14),
 			page.Code("last-no-used", func(l *L) *string { return &l.LastNoUsed }).Width(16),
 			page.Date("last-date-used", func(l *L) *data.Date { return &l.LastDateUsed }).ReadOnly(),
-			page.Check("open", func(l *L) *bool { return &l.Open }).ReadOnly(),
+			page.Check("line-open", func(l *L) *bool { return &l.Open }).ReadOnly(),
 		},
 		Empty: "no-series-lines-empty",
 	}

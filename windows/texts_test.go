@@ -14,6 +14,7 @@ import (
 
 	"campaigndesk/app/locale"
 	"campaigndesk/app/text"
+	"campaigndesk/data"
 )
 
 // Every text that the program asks for must be there in every language. The keys are read off the source: words with a
@@ -49,28 +50,32 @@ func Shelves(s *app.Session) page.Page {
 		t.Fatal(err)
 	}
 	var found []string
-	keysIn(file, map[string]string{"Shelves": "shelf"}, func(key string) { found = append(found, key) })
+	keysIn(file, func(key string) { found = append(found, key) })
 	slices.Sort(found)
-	want := []string{"code", "fill", "fill-help", "full", "high", "journal-change-shelf", "journal-new-shelf", "kind", "low", "menu", "name-2", "nothing", "shelves"}
+	want := []string{"code", "fill", "fill-help", "full", "high", "kind", "low", "menu", "name-2", "nothing", "shelves"}
 	if got := slices.Compact(found); !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
 
+// testHelp are the packages that only tests use.
+var testHelp = []string{"apptest", "datatest", "pagetest"}
+
 // usedKeys are the keys in all source files below a folder, with the files that have them.
 func usedKeys(t *testing.T, root string) map[string][]string {
 	t.Helper()
-	tables := map[string]string{}
 	var files []*ast.File
 	var names []string
 	err := filepath.WalkDir(root, func(path string, entry os.DirEntry, err error) error {
+		if err == nil && entry.IsDir() && slices.Contains(testHelp, entry.Name()) {
+			return filepath.SkipDir
+		}
 		if err != nil || entry.IsDir() || filepath.Ext(path) != ".go" || strings.HasSuffix(path, "_test.go") {
 			return err
 		}
 		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
 		if err == nil {
 			files, names = append(files, file), append(names, path)
-			tablesIn(file, tables)
 		}
 		return err
 	})
@@ -79,7 +84,7 @@ func usedKeys(t *testing.T, root string) map[string][]string {
 	}
 	keys := map[string][]string{}
 	for i, file := range files {
-		keysIn(file, tables, func(key string) {
+		keysIn(file, func(key string) {
 			if !slices.Contains(keys[key], names[i]) {
 				keys[key] = append(keys[key], names[i])
 			}
@@ -101,32 +106,19 @@ func madeKeys() (keys []string) {
 	for table := range Records() {
 		keys = append(keys, "record-"+strings.ReplaceAll(table, "_", "-"))
 	}
+	for _, table := range data.TableNames() {
+		keys = append(keys, "table-"+strings.ReplaceAll(table, "_", "-"))
+	}
 	return keys
 }
 
-// tablesIn notes the variables of tables with the tables' names.
-func tablesIn(file *ast.File, tables map[string]string) {
-	ast.Inspect(file, func(n ast.Node) bool {
-		spec, ok := n.(*ast.ValueSpec)
-		if !ok || len(spec.Values) != len(spec.Names) {
-			return true
-		}
-		for i, value := range spec.Values {
-			if call, ok := value.(*ast.CallExpr); ok && nameOf(call.Fun) == "newTable" {
-				tables[spec.Names[i].Name], _ = literal(call.Args[0])
-			}
-		}
-		return true
-	})
-}
-
-var hyphenated = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)+$`)
+var hyphenated = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)+$`)
 
 // notKeys are words with a hyphen that are something else.
-var notKeys = []string{"utf-8", "windows-1252", "utf-16le", "utf-16be", "generate-large", "en-us"}
+var notKeys = []string{"utf-8", "windows-1252", "utf-16le", "utf-16be", "generate-large", "campaigndesk-shots", "reverse-charge", "yyyy-mm-dd"}
 
 // keysIn reports the keys of a file.
-func keysIn(file *ast.File, tables map[string]string, report func(key string)) {
+func keysIn(file *ast.File, report func(key string)) {
 	ast.Inspect(file, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.ImportSpec, *ast.StructType:
@@ -138,7 +130,7 @@ func keysIn(file *ast.File, tables map[string]string, report func(key string)) {
 		case *ast.CallExpr:
 			keysInCall(n, report)
 		case *ast.CompositeLit:
-			keysInLiteral(n, tables, report)
+			keysInLiteral(n, report)
 		}
 		return true
 	})
@@ -165,9 +157,8 @@ func keysInCall(call *ast.CallExpr, report func(string)) {
 	}
 }
 
-// keysInLiteral reports the keys in the fields of a window, part or action, and what the journal calls the storing of its
-// records when the window has no rule of its own for it.
-func keysInLiteral(lit *ast.CompositeLit, tables map[string]string, report func(string)) {
+// keysInLiteral reports the keys in the fields of a window, part or action.
+func keysInLiteral(lit *ast.CompositeLit, report func(string)) {
 	kind := typeName(lit.Type)
 	fields := map[string]ast.Expr{}
 	for _, element := range lit.Elts {
@@ -191,14 +182,6 @@ func keysInLiteral(lit *ast.CompositeLit, tables map[string]string, report func(
 	case "Card", "List", "Worksheet", "ListPart":
 		if key, ok := literal(fields["Name"]); ok {
 			report(key)
-		}
-		table := strings.ReplaceAll(tables[nameOf(fields["Table"])], "_", "-")
-		stored := kind == "Worksheet" || fields["New"] != nil || fields["Save"] != nil
-		if stored && table != "" && fields["Insert"] == nil && fields["New"] != nil {
-			report("journal-new-" + table)
-		}
-		if stored && table != "" && fields["Save"] == nil {
-			report("journal-change-" + table)
 		}
 	case "command", "Action":
 		reportHelp(lit, report)

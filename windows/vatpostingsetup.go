@@ -33,7 +33,7 @@ func VATPostingSetup(s *app.Session) page.Page {
 // percentage refuses what is not between 0 and 100.
 func percentage(a data.Amount, column string) error {
 	if a < 0 || a > 100*data.One {
-		return data.Msg("must-be-percentage").At(column)
+		return data.Msg("must-be-a-percentage").At(column)
 	}
 	return nil
 }
