@@ -132,10 +132,6 @@ type TargetedParty struct {
 // CampaignsOf returns, for each party, the campaigns whose target groups have the customer, the company of the contact or
 // of the customer, or the contact itself where it has no company (CP-213); ascending.
 func CampaignsOf(r Reader, parties []TargetedParty) ([][]CampaignNo, error) {
-	pairs := make([][2]string, len(parties))
-	for i, p := range parties {
-		pairs[i] = [2]string{string(p.CustomerNo), string(p.ContactNo)}
-	}
 	campaigns := make([][]CampaignNo, len(parties))
 	words := words{}
 	err := eachCells(r, `
@@ -145,10 +141,53 @@ func CampaignsOf(r Reader, parties []TargetedParty) ([][]CampaignNo, error) {
 				UNION SELECT key, 1, ifnull(company_no, no) FROM party CROSS JOIN contact WHERE no=contact
 				UNION SELECT key, 1, contact_no FROM party CROSS JOIN contact_customer WHERE customer_no=customer)
 		SELECT DISTINCT key, campaign_no FROM target CROSS JOIN campaign_target AS t WHERE t.type=target.type AND t.no=target.no ORDER BY 1, 2`,
-		[]any{listOf(pairs)}, 2, func(c cells) {
+		[]any{listOf(pairsOf(parties))}, 2, func(c cells) {
 			campaigns[c.int(0)] = append(campaigns[c.int(0)], CampaignNo(words.keep(c[1])))
 		})
 	return campaigns, err
+}
+
+// PartyTerms are what a customer says about its prices (CP-208). A contact that is no customer has blank ones.
+type PartyTerms struct {
+	TargetedParty
+	CurrencyCode       CurrencyCode
+	PriceGroup         CustomerPriceGroup
+	DiscGroup          CustomerDiscGroup
+	PricesIncludingVAT bool
+	VATGroup           VATBusinessGroup
+	AllowLineDisc      bool
+}
+
+// TermsOf reads the terms of parties, in their order: of the customer, or where that is blank of the customer that the
+// contact's company is. A customer without contact gets its own. Parties that do not exist are left out.
+func TermsOf(r Reader, parties []TargetedParty) ([]PartyTerms, error) {
+	const terms = "customer.currency_code, customer.customer_price_group, customer.customer_disc_group, customer.prices_including_vat, customer.vat_group, customer.allow_line_disc"
+	all := make([]PartyTerms, 0, len(parties))
+	words := words{}
+	err := eachCells(r, `
+		WITH party AS MATERIALIZED (SELECT key, value->>0 AS customer, value->>1 AS contact FROM json_each(?))
+		SELECT key, customer.no, coalesce(nullif(party.contact, ''), (SELECT contact_no FROM contact_customer WHERE customer_no=customer.no)), `+terms+`
+		FROM party CROSS JOIN customer WHERE party.customer <> '' AND customer.no=party.customer
+		UNION ALL
+		SELECT key, customer.no, contact.no, `+terms+`
+		FROM party CROSS JOIN contact LEFT JOIN contact_customer AS link ON link.contact_no=ifnull(contact.company_no, contact.no)
+			LEFT JOIN customer ON customer.no=link.customer_no
+		WHERE party.customer='' AND contact.no=party.contact
+		ORDER BY key`,
+		[]any{listOf(pairsOf(parties))}, 9, func(c cells) {
+			all = append(all, PartyTerms{TargetedParty: TargetedParty{CustomerNo(words.keep(c[1])), ContactNo(words.keep(c[2]))},
+				CurrencyCode: CurrencyCode(words.keep(c[3])), PriceGroup: CustomerPriceGroup(words.keep(c[4])), DiscGroup: CustomerDiscGroup(words.keep(c[5])),
+				PricesIncludingVAT: c.int(6) != 0, VATGroup: VATBusinessGroup(words.keep(c[7])), AllowLineDisc: c.int(8) != 0})
+		})
+	return all, err
+}
+
+func pairsOf(parties []TargetedParty) [][2]string {
+	pairs := make([][2]string, len(parties))
+	for i, p := range parties {
+		pairs[i] = [2]string{string(p.CustomerNo), string(p.ContactNo)}
+	}
+	return pairs
 }
 
 // OfCodes reads the records whose key, or whose key's first column, is one of the codes; nil codes stand for all records.

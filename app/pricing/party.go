@@ -24,100 +24,37 @@ func PartyOf(r data.Reader, setup data.Setup, customer data.CustomerNo, contact 
 
 // Parties is [PartyOf] for many at once, in the order given; those that do not exist are left out.
 func Parties(r data.Reader, setup data.Setup, who []data.TargetedParty, day data.Date) ([]Party, error) {
-	resolved, err := resolve(r, who)
+	terms, err := data.TermsOf(r, who)
 	if err != nil {
 		return nil, err
 	}
-	customers, err := customersOf(r, resolved)
+	known := make([]data.TargetedParty, len(terms))
+	for i := range terms {
+		known[i] = terms[i].TargetedParty
+	}
+	campaigns, err := data.CampaignsOf(r, known)
 	if err != nil {
 		return nil, err
 	}
 	currencies := map[data.CurrencyCode]Currency{}
-	var parties []Party
-	var known []data.TargetedParty
-	for _, p := range resolved {
-		party := DefaultTerms(setup)
-		code := data.CurrencyCode("")
-		if p.CustomerNo != "" {
-			c, ok := customers[p.CustomerNo]
-			if !ok {
-				continue
-			}
-			party = termsOf(c)
-			code = c.CurrencyCode
-			if p.ContactNo == "" {
-				p.ContactNo = c.ContactNo
-			}
+	parties := make([]Party, len(terms))
+	for i, t := range terms {
+		party := Party{PriceGroup: t.PriceGroup, DiscGroup: t.DiscGroup, PricesIncludingVAT: t.PricesIncludingVAT, VATGroup: t.VATGroup,
+			AllowLineDisc: t.AllowLineDisc}
+		if t.CustomerNo == "" {
+			party = DefaultTerms(setup)
 		}
-		currency, ok := currencies[code]
+		currency, ok := currencies[t.CurrencyCode]
 		if !ok {
-			if currency, err = CurrencyOn(r, setup, code, day); err != nil {
+			if currency, err = CurrencyOn(r, setup, t.CurrencyCode, day); err != nil {
 				return nil, err
 			}
-			currencies[code] = currency
+			currencies[t.CurrencyCode] = currency
 		}
-		party.CustomerNo, party.ContactNo, party.Currency = p.CustomerNo, p.ContactNo, currency
-		parties, known = append(parties, party), append(known, p)
+		party.CustomerNo, party.ContactNo, party.Campaigns, party.Currency = t.CustomerNo, t.ContactNo, campaigns[i], currency
+		parties[i] = party
 	}
-	campaigns, err := data.CampaignsOf(r, known)
-	for i := range parties {
-		parties[i].Campaigns = campaigns[i]
-	}
-	return parties, err
-}
-
-// resolve finds the customers of contacts that have one, and leaves out contacts that do not exist.
-func resolve(r data.Reader, who []data.TargetedParty) ([]data.TargetedParty, error) {
-	wanted := []data.ContactNo{}
-	for _, p := range who {
-		if p.CustomerNo == "" {
-			wanted = append(wanted, p.ContactNo)
-		}
-	}
-	if len(wanted) == 0 {
-		return who, nil
-	}
-	contacts, err := data.OfCodes(r, data.Contacts, wanted)
-	if err != nil {
-		return nil, err
-	}
-	customers := make(map[data.ContactNo]data.CustomerNo, len(contacts))
-	for _, c := range contacts {
-		customers[c.No] = c.CustomerNo
-	}
-	resolved := make([]data.TargetedParty, 0, len(who))
-	for _, p := range who {
-		if p.CustomerNo == "" {
-			customer, exists := customers[p.ContactNo]
-			if !exists {
-				continue
-			}
-			p.CustomerNo = customer
-		}
-		resolved = append(resolved, p)
-	}
-	return resolved, nil
-}
-
-func customersOf(r data.Reader, who []data.TargetedParty) (map[data.CustomerNo]data.Customer, error) {
-	nos := []data.CustomerNo{}
-	for _, p := range who {
-		if p.CustomerNo != "" {
-			nos = append(nos, p.CustomerNo)
-		}
-	}
-	found, err := data.OfCodes(r, data.Customers, nos)
-	customers := make(map[data.CustomerNo]data.Customer, len(found))
-	for _, c := range found {
-		customers[c.No] = c
-	}
-	return customers, err
-}
-
-// termsOf are a customer's own terms, currency apart.
-func termsOf(c data.Customer) Party {
-	return Party{PriceGroup: c.PriceGroup, DiscGroup: c.DiscGroup, PricesIncludingVAT: c.PricesIncludingVAT, VATGroup: c.VATGroup,
-		AllowLineDisc: c.AllowLineDisc}
+	return parties, nil
 }
 
 // DefaultTerms are the terms of a contact that is no customer, from Setup (CP-209, OQ-5), currency apart.
