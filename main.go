@@ -88,6 +88,9 @@ func open(path string) (*app.Session, error) {
 	var db *data.DB
 	_, err := os.Stat(path)
 	if os.IsNotExist(err) && path == demoPath() {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return nil, err
+		}
 		db, err = demo.New(path, systemLanguage(), data.DateOf(time.Now()))
 	} else {
 		db, err = data.Open(path)
