@@ -46,9 +46,8 @@ func TestTheProgramAtWork(t *testing.T) {
 	keys(t, "ctrl+shift+p")
 	window(t, "Sales Prices")
 	item := text(company, "SELECT no FROM item ORDER BY no LIMIT 1")
-	keys(t, "ctrl+n")
-	write(t, item)
-	keys(t, "Tab", "Tab", "Tab") // item, unit, minimum quantity
+	write(t, item) // the cursor is on the item of a new line
+	keys(t, "Tab", "Tab", "Tab", "Tab") // over currency, unit and minimum quantity to the price
 	write(t, "123.45")
 	keys(t, "Return", "Down")
 	until(t, "the price is stored", func() bool { return count(company, "sales_price", "unit_price=12345000 AND sales_type=3") == 1 })

@@ -104,7 +104,7 @@ func homeHints(s *app.Session) page.Part[campaign.Cues] {
 			page.Check("done", func(h *H) *bool { return &h.Done }).ReadOnly(),
 			page.Calc("first-step", func(h *H) string { return s.Texts.T(h.Caption) }).Width(90),
 		},
-		Empty: "first-steps-done",
+		HideEmpty: true,
 	}
 }
 

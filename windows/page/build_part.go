@@ -97,8 +97,10 @@ func (p *ListPart[H, L]) buildPart(w *Window, head func() *H) *partContent {
 			s.grid.MinRows = rows
 			pc.object.Refresh()
 		}
+		setVisible(pc.object, !p.HideEmpty || s.Len() > 0)
 		show()
 	}
+	setVisible(pc.object, !p.HideEmpty || s.Len() > 0)
 	pc.commit = s.leave
 	pc.focus = func() bool {
 		w.fyne.Canvas().Focus(s.grid)

@@ -181,7 +181,8 @@ type ListPart[H, L any] struct {
 	Actions   []PartAction[H, L]
 	Empty     string
 	Closed    bool
-	Height    int // visible rows, 0: as many as there are up to ten
+	Height    int  // visible rows, 0: as many as there are up to ten
+	HideEmpty bool // the part is not shown while it has no rows
 }
 
 // Action is something a page can do.
