@@ -2,7 +2,9 @@ package data
 
 import (
 	"bufio"
+	"bytes"
 	"database/sql"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -91,15 +93,24 @@ func statement(t *testing.T, path, query string) {
 	}
 }
 
-// spoil writes nonsense over the pages after the first ones.
+// spoil writes nonsense over a page that is not read when a company opens.
 func spoil(t *testing.T, path string) {
 	t.Helper()
+	database, err := sql.Open("sqlite", address(path, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var page, size int64
+	err = database.QueryRow("SELECT rootpage, page_size FROM sqlite_schema, pragma_page_size WHERE name='interaction_by_contact'").Scan(&page, &size)
+	if err := errors.Join(err, database.Close()); err != nil {
+		t.Fatal(err)
+	}
 	file, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer file.Close()
-	if _, err := file.WriteAt([]byte(strings.Repeat("nonsense", 4096)), 64<<10); err != nil {
+	if _, err := file.WriteAt(bytes.Repeat([]byte("nonsense"), int(size)/8), (page-1)*size); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -69,22 +69,25 @@ func address(path, options string) string {
 }
 
 // connect opens the connections to a file that is known to be a company of this format.
-func connect(path string) (db *DB, err error) {
-	db = &DB{path: path}
-	defer func() {
-		if err != nil {
-			db.disconnect()
-		}
-	}()
-	if db.writer, err = openWriter(path); err != nil {
+func connect(path string) (*DB, error) {
+	db := &DB{path: path}
+	if err := db.connect(); err != nil {
+		db.disconnect()
 		return nil, err
 	}
-	if db.reader, err = sql.Open("sqlite", address(path, "_query_only=1&"+pragmas)); err != nil {
-		return nil, err
+	return db, nil
+}
+
+func (db *DB) connect() (err error) {
+	if db.writer, err = openWriter(db.path); err != nil {
+		return err
+	}
+	if db.reader, err = sql.Open("sqlite", address(db.path, "_query_only=1&"+pragmas)); err != nil {
+		return err
 	}
 	db.reader.SetMaxOpenConns(4)
 	db.reader.SetMaxIdleConns(4)
-	return db, db.transact(context.Background(), prepareWriter)
+	return db.transact(context.Background(), prepareWriter)
 }
 
 func openWriter(path string) (*writer, error) {

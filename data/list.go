@@ -1,7 +1,6 @@
 package data
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -56,12 +55,11 @@ func (l *List[T]) readIDs(limit int) error {
 			way = rowByRow
 		}
 	}
-	where, args, err := l.table.whereFound(l.view, way)
+	query, args, err := l.table.idsSQL(l.view, way)
 	if err != nil {
 		return err
 	}
-	text, err := scalar[*string](l.reader, fmt.Sprintf("SELECT group_concat(id) FROM (SELECT id FROM %s%s%s LIMIT ?)",
-		l.table.name, where, l.table.order(l.view)), append(slices.Clip(args), limit)...)
+	text, err := scalar[*string](l.reader, "SELECT group_concat(id) FROM ("+query+")", append(slices.Clip(args), limit)...)
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -114,10 +115,10 @@ func TestEveryReferenceFollowsAndHasAnIndex(t *testing.T) {
 }
 
 // planOf returns SQLite's plan for a query, a line for each step.
-func planOf(t testing.TB, db *DB, query string) string {
+func planOf(t testing.TB, r Reader, query string) string {
 	t.Helper()
 	var steps []string
-	err := each(db, "EXPLAIN QUERY PLAN "+query, nil, func(rows *sql.Rows) error {
+	err := each(r, "EXPLAIN QUERY PLAN "+query, make([]any, parametersOf(query)), func(rows *sql.Rows) error {
 		var id, parent, unused int
 		var step string
 		err := rows.Scan(&id, &parent, &unused, &step)
@@ -128,4 +129,18 @@ func planOf(t testing.TB, db *DB, query string) string {
 		t.Fatal(err)
 	}
 	return strings.Join(steps, "\n")
+}
+
+var parameter = regexp.MustCompile(`\?(\d*)`)
+
+// parametersOf counts the values that a query takes.
+func parametersOf(query string) (n int) {
+	for i, p := range parameter.FindAllStringSubmatch(query, -1) {
+		number, err := strconv.Atoi(p[1])
+		if err != nil {
+			number = i + 1
+		}
+		n = max(n, number)
+	}
+	return n
 }

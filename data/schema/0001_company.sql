@@ -310,7 +310,7 @@ CREATE TABLE sales_price (
 -- The key of CP 7.1; its order is also the reading order of CP-226 for one item.
 CREATE UNIQUE INDEX sales_price_key ON sales_price (item_no, sales_type, sales_code, ifnull(starting_date, ''),
   ifnull(currency_code, ''), variant_code, ifnull(unit_code, ''), minimum_quantity);
-CREATE INDEX sales_price_by_party ON sales_price (sales_type, sales_code, item_no);
+CREATE INDEX sales_price_by_party ON sales_price (sales_code, item_no, sales_type);
 CREATE INDEX sales_price_by_currency ON sales_price (currency_code) WHERE currency_code IS NOT NULL;
 CREATE INDEX sales_price_by_unit ON sales_price (unit_code, item_no);
 
@@ -331,7 +331,7 @@ CREATE TABLE sales_line_discount (
 ) STRICT;
 CREATE UNIQUE INDEX sales_line_discount_key ON sales_line_discount (code, type, sales_type, sales_code,
   ifnull(starting_date, ''), ifnull(currency_code, ''), variant_code, ifnull(unit_code, ''), minimum_quantity);
-CREATE INDEX sales_line_discount_by_party ON sales_line_discount (sales_type, sales_code, type, code);
+CREATE INDEX sales_line_discount_by_party ON sales_line_discount (sales_code, code, type, sales_type);
 CREATE INDEX sales_line_discount_by_currency ON sales_line_discount (currency_code) WHERE currency_code IS NOT NULL;
 CREATE INDEX sales_line_discount_by_unit ON sales_line_discount (unit_code, code);
 
@@ -390,6 +390,7 @@ CREATE TABLE interaction (
 CREATE INDEX interaction_by_campaign ON interaction (campaign_no, campaign_target, contact_company_no, contact_no,
   postponed, canceled, campaign_response, cost, duration);
 CREATE INDEX interaction_by_contact ON interaction (contact_no);
+CREATE INDEX interaction_by_company ON interaction (contact_company_no);
 
 -- == Quotes ==
 
