@@ -418,3 +418,21 @@ func TestReleasedQuotesAreLocked(t *testing.T) {
 		change(t, s, l, quantity("2"))
 	})
 }
+
+func TestAnotherContactBuildsTheLinesAnew(t *testing.T) { // CP-200: here the contact decides what the lines cost
+	s := newDesk(t)
+	before := quoteFor(t, s, "CT501")
+	addLine(t, s, before, "CHAIR", "1")
+	after := before
+	do(t, contactOf("CT600")(s, &after))
+	apptest.Undoes(t, s, func() {
+		notices, err := quote.Save(s, &before, &after, false)
+		do(t, err)
+		if diff := cmp.Diff([]string{"quote-rebuilt"}, keys(notices)); diff != "" {
+			t.Errorf("notices (-want +got):\n%s", diff)
+		}
+	})
+	if diff := cmp.Diff([]string{"1 PCS CHAIR at 980, 3 %: 950.6"}, stored(t, s, before.No)); diff != "" {
+		t.Errorf("lines (-want +got):\n%s", diff)
+	}
+}
