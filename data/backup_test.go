@@ -170,7 +170,8 @@ func TestRestoreKeepsWhatWasThere(t *testing.T) {
 		kept  string // in the backup of what was there
 	}{
 		{"a sound company", func(*testing.T, string) {}, "CP1 CP2"},
-		{"a damaged company", spoil, "file-damaged"},
+		{"a company with a damaged index, which can be built anew", spoil, "CP1 CP2"},
+		{"a damaged company", halve, "file-damaged"},
 		{"no file", func(t *testing.T, path string) { os.Remove(path) }, ""},
 	}
 	for _, test := range tests {

@@ -46,10 +46,7 @@ func TestAFileThatCannotBeUsedIsRefusedAndLeftAsItIs(t *testing.T) {
 		{"a text", overwrite("Item No.;Unit Price\n1000;12,50\n"), "file-no-company"},
 		{"another database", func(t *testing.T, path string) { statement(t, path, "PRAGMA application_id=7") }, "file-no-company"},
 		{"a newer format", func(t *testing.T, path string) { statement(t, path, "PRAGMA user_version=99") }, "file-newer"},
-		{"half a file", func(t *testing.T, path string) {
-			info, _ := os.Stat(path)
-			os.Truncate(path, info.Size()/2)
-		}, "file-damaged"},
+		{"half a file", halve, "file-damaged"},
 		{"a spoilt page", func(t *testing.T, path string) { spoil(t, path) }, "file-damaged"},
 		{"a write-protected file", func(t *testing.T, path string) { os.Chmod(path, 0o400) }, "file-read-only"},
 		{"a folder that is none", func(t *testing.T, path string) {
@@ -111,6 +108,14 @@ func spoil(t *testing.T, path string) {
 	}
 	defer file.Close()
 	if _, err := file.WriteAt(bytes.Repeat([]byte("nonsense"), int(size)/8), (page-1)*size); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func halve(t *testing.T, path string) {
+	t.Helper()
+	info, err := os.Stat(path)
+	if err := errors.Join(err, os.Truncate(path, info.Size()/2)); err != nil {
 		t.Fatal(err)
 	}
 }
