@@ -68,7 +68,7 @@ func (w *Window) menuItem(c *command) *fyne.MenuItem {
 			w.give(c)
 		}
 	})
-	if len(c.keys) > 0 {
+	if len(c.keys) > 0 && c.here == nil { // a menu cannot tell which part has the keyboard
 		chord := parseChord(c.keys[0])
 		item.Shortcut = &desktop.CustomShortcut{KeyName: chord.name, Modifier: chord.mod}
 	}

@@ -155,6 +155,7 @@ func (p *ListPart[H, L]) partCommands(w *Window, s *sheet[L], head func() *H) []
 	}
 	if p.Delete != nil {
 		commands = append(commands, &command{caption: "delete-line", group: p.Name, keys: []string{"Ctrl+Shift+Delete"},
+			here:    func() bool { return s.grid.Editing() || w.fyne.Canvas().Focused() == fyne.Focusable(s.grid) },
 			enabled: func() bool { return s.current() != nil && !s.isLocked() },
 			run: func() error {
 				rows := s.marked()

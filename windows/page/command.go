@@ -16,6 +16,7 @@ type command struct {
 	primary  bool
 	whole    bool        // about the whole list, so not in the menu on a row
 	enabled  func() bool // nil: always
+	here     func() bool // whether its keys are meant for it now, where several parts have the same; nil: always
 	checked  func() bool // nil: no check mark
 	run      func() error
 }
@@ -71,7 +72,7 @@ func commandsOf[T any](w *Window, actions []Action[T], current func() *T, marked
 // find returns the command of a pressed key that can be given now.
 func find(commands []*command, pressed func(chord) bool) *command {
 	for _, c := range commands {
-		if slices.ContainsFunc(c.keys, func(k string) bool { return pressed(parseChord(k)) }) && c.can() {
+		if slices.ContainsFunc(c.keys, func(k string) bool { return pressed(parseChord(k)) }) && (c.here == nil || c.here()) && c.can() {
 			return c
 		}
 	}

@@ -17,4 +17,6 @@ func TestContract(t *testing.T) {
 	pagetest.Contract(t, all)
 }
 
+func TestContractInTheMainWindow(t *testing.T) { pagetest.ContractInMain(t, register(), home) }
+
 func TestContractInAnEmptyCompany(t *testing.T) { pagetest.ContractIn(t, datatest.New(t), register()) }

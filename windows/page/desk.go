@@ -60,7 +60,7 @@ func (d *Desk) Start() *Window {
 	d.main = d.newWindow()
 	d.main.frame = newFrame(d)
 	d.windows = append(d.windows, d.main)
-	d.main.fyne.Resize(fyne.NewSize(1280, 800))
+	d.main.fyne.Resize(d.rememberedSize(mainWindow, usualMainSize))
 	d.main.fyne.SetMaster()
 	d.main.show(d.home(d.session))
 	d.main.fyne.Show()
@@ -77,7 +77,7 @@ func (d *Desk) OpenWindow(p Page) *Window {
 	}
 	w := d.newWindow()
 	d.windows = append(d.windows, w)
-	w.fyne.Resize(d.rememberedSize(p))
+	w.fyne.Resize(d.rememberedSize(p.name(), usualSize))
 	w.show(p)
 	w.fyne.Show()
 	return w

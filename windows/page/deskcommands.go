@@ -124,26 +124,34 @@ func (d *Desk) askWorkDate(w *Window) {
 // applyTheme draws everything in the variant of the settings.
 func (d *Desk) applyTheme() { d.app.Settings().SetTheme(theme.New(d.session.Setup.Dark)) }
 
-// usualSize is a window's size until the user gives it another.
-var usualSize = fyne.NewSize(1100, 740)
+// What windows are as large as until the user gives them another size.
+var (
+	usualSize     = fyne.NewSize(1100, 740)
+	usualMainSize = fyne.NewSize(1280, 800)
+)
+
+const mainWindow = "main" // under which the size of the main window is kept, whatever page it shows
 
 // rememberSize keeps a window's size for the next window of its page.
 func (d *Desk) rememberSize(w *Window) {
+	name, usual := w.page.name(), usualSize
+	if w == d.main {
+		name, usual = mainWindow, usualMainSize
+	}
 	size := w.fyne.Canvas().Size()
-	if size == d.rememberedSize(w.page) {
+	if size == d.rememberedSize(name, usual) {
 		return
 	}
 	value := fmt.Sprintf("%.0f×%.0f", size.Width, size.Height)
-	if err := data.SetPageState(context.Background(), d.session.DB, w.page.name(), "", "size", value); err != nil {
+	if err := data.SetPageState(context.Background(), d.session.DB, name, "", "size", value); err != nil {
 		w.Fail(err)
 	}
 }
 
-// rememberedSize is the size that the last window of a page had.
-func (d *Desk) rememberedSize(p Page) fyne.Size {
-	size := usualSize
-	if value, err := data.PageState(d.session.DB, p.name(), "", "size"); err == nil && value != "" {
-		fmt.Sscanf(value, "%f×%f", &size.Width, &size.Height)
+// rememberedSize is the size that the last window of a name had.
+func (d *Desk) rememberedSize(name string, usual fyne.Size) fyne.Size {
+	if value, err := data.PageState(d.session.DB, name, "", "size"); err == nil && value != "" {
+		fmt.Sscanf(value, "%f×%f", &usual.Width, &usual.Height)
 	}
-	return size
+	return usual
 }

@@ -133,12 +133,42 @@ func checkCommands(t *testing.T, p *Page) {
 			}
 		}
 		for _, k := range keys {
-			if other, taken := owner[k]; taken {
+			if other, taken := owner[k]; taken && other != caption { // parts have the same commands, each for itself
 				t.Errorf("%s is the key of both %s and %s", k, other, caption)
 			}
 			owner[k] = caption
 		}
 	})
+}
+
+// ContractInMain tests that the navigation of the main window leads by keys to every window that has a group, and that the
+// pages are drawn in their place there.
+func ContractInMain(t *testing.T, register []page.Entry, home func(s *app.Session) page.Page) {
+	p := Start(t, Session(t, "sv"), register, home).Resize(1280, 800)
+	titles := map[string]bool{}
+	lines := 1 // Home
+	for _, e := range register {
+		if e.Group != "" {
+			lines++
+		}
+	}
+	for line := range lines {
+		p.Press("F6", "Home")
+		for range line {
+			p.Press("Down")
+		}
+		opened := p.Press("Enter").Newest()
+		titles[opened.Title()] = true
+		for _, fault := range Overflows(opened) {
+			t.Errorf("%s: %s", opened.Title(), fault)
+		}
+		if opened.w != p.w {
+			opened.w.Close()
+		}
+	}
+	if len(titles) != lines {
+		t.Errorf("the %d lines of the navigation lead to %d pages", lines, len(titles))
+	}
 }
 
 // checkTab walks by Tab through everything that can have the keyboard, and back.
