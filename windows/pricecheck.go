@@ -95,7 +95,7 @@ func priceCandidates(s *app.Session) page.Part[priceQuestion] {
 	type Q = priceQuestion
 	type C = candidate
 	fields := page.Fields[C]{
-		page.Calc("verdict", func(c *C) string { return s.Texts.Message(c.Verdict.Message()) }).Width(24).
+		page.Calc("verdict", func(c *C) string { return s.Texts.Message(c.Verdict.Message()) }).Width(32).
 			Chip(func(c *C) page.Tone { return toneOfVerdict(c.Verdict) }),
 	}
 	row := func(c *C) *priceRow { return &c.Row }

@@ -110,8 +110,12 @@ func (g *Grid) goTo(row, col int) bool {
 }
 
 // step goes to the next (1) or previous (-1) cell that can be edited, over the ends of lines; past the last line to
-// the empty one. With quick it passes over cells to be skipped. It stays if there is none near.
+// the empty one. With quick it passes over cells to be skipped. It stays if there is none near. What is being entered is
+// taken over first, as it may decide which cells those are.
 func (g *Grid) step(direction int, quick bool) {
+	if g.CommitEdit() != nil {
+		return
+	}
 	const near = 200 // rows to look through; a sheet may be locked over thousands of rows
 	row, col, total := g.row, g.col, g.total()
 	for tries := near * len(g.view); tries > 0; tries-- {
@@ -122,7 +126,6 @@ func (g *Grid) step(direction int, quick bool) {
 			row, col = row+1, 0
 		}
 		if row < 0 || row >= total {
-			g.CommitEdit()
 			return
 		}
 		if g.canEdit(row, col) && !(quick && g.cellOf(row, col).Skip) {
@@ -130,7 +133,6 @@ func (g *Grid) step(direction int, quick bool) {
 			return
 		}
 	}
-	g.CommitEdit()
 }
 
 // canEdit tells whether Tab stops at a cell.

@@ -172,8 +172,14 @@ func (p *cardPage[T]) listen() (stop func()) {
 	}
 }
 
-// enter takes over a field: checks, asks if the page wants an answer first, and stores.
+// enter takes over a field: checks, asks if the page wants an answer first, and stores. A line being entered is stored before,
+// as it may depend on the field.
 func (p *cardPage[T]) enter(f *Field[T], text string) error {
+	for _, pc := range p.parts {
+		if pc.commit() != nil {
+			return errAsked // has been shown
+		}
+	}
 	if p.record == nil {
 		return data.Msg("record-gone")
 	}
