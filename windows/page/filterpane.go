@@ -105,7 +105,8 @@ func (p *filterPane) build() {
 		f := &filterField{filterable: able, pane: p}
 		f.entry = field.NewText(field.Events{Key: f.key, Typed: f.typed, Leave: f.leave})
 		p.fields = append(p.fields, f)
-		cells = append(cells, container.New(fieldLayout{}, words(t.T(f.caption), theme.Muted, textSize, false), f.entry))
+		caption := t.T(f.caption)
+		cells = append(cells, container.New(fieldLayout{caption}, words(caption, theme.Muted, textSize, false), f.entry))
 	}
 	p.said = words("", theme.Muted, textSize, false)
 	filler := space(1, 1)

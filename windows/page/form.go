@@ -93,7 +93,7 @@ func (ff *formField[T]) build() {
 	default:
 		ff.entry = field.NewText(events)
 	}
-	ff.cell = container.New(fieldLayout{}, ff.caption, ff.entry)
+	ff.cell = container.New(fieldLayout{name}, ff.caption, ff.entry)
 }
 
 // refresh shows the record, keeping what was typed and refused.
@@ -301,19 +301,22 @@ func (l *evenLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// fieldLayout puts a caption left of its field.
-type fieldLayout struct{}
+// fieldLayout puts a caption left of its field. A caption too long for half of the room is cut with an ellipsis.
+type fieldLayout struct{ caption string }
 
 func (fieldLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(captionWidth+120, max(fieldHeight, objects[1].MinSize().Height))
 }
 
-func (fieldLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	caption, entry := objects[0], objects[1]
+func (l fieldLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	const gap = 8
+	caption, entry := objects[0].(*canvas.Text), objects[1]
+	needed := fyne.MeasureText(l.caption, textSize, fyne.TextStyle{}).Width + gap
+	width := max(captionWidth, min(size.Width/2, needed))
+	caption.Text = fitted(l.caption, width-gap, textSize)
 	h := caption.MinSize().Height
-	width := max(captionWidth, min(size.Width*0.42, caption.MinSize().Width+8))
 	caption.Move(fyne.NewPos(0, (fieldHeight-h)/2))
-	caption.Resize(fyne.NewSize(width-8, h))
+	caption.Resize(fyne.NewSize(width-gap, h))
 	entry.Move(fyne.NewPos(width, 0))
 	entry.Resize(fyne.NewSize(size.Width-width, size.Height))
 }
