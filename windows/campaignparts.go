@@ -67,13 +67,13 @@ func campaignPrices(s *app.Session) page.Part[data.Campaign] {
 			page.Calc("description", func(r *R) string {
 				return rowText(r, func(p *data.SalesPrice) string { return p.Description }, func(d *data.SalesLineDiscount) string { return d.Description })
 			}),
-			page.Calc("variant-code", func(r *R) string {
+			page.Calc("variant", func(r *R) string {
 				return rowText(r, func(p *data.SalesPrice) string { return string(p.VariantCode) }, func(d *data.SalesLineDiscount) string { return string(d.VariantCode) })
-			}).Width(9),
-			page.Calc("unit-of-measure-code", func(r *R) string {
+			}).Width(9).Hidden(),
+			page.Calc("unit", func(r *R) string {
 				return rowText(r, func(p *data.SalesPrice) string { return string(p.UnitCode) }, func(d *data.SalesLineDiscount) string { return string(d.UnitCode) })
 			}).Width(8),
-			page.CalcAmount("minimum-quantity", func(r *R) data.Amount {
+			page.CalcAmount("min-qty", func(r *R) data.Amount {
 				if r.Price != nil {
 					return r.Price.MinimumQuantity
 				}
@@ -81,9 +81,9 @@ func campaignPrices(s *app.Session) page.Part[data.Campaign] {
 			}).Places(0, 5).BlankZero().Width(10),
 			page.Calc("unit-price", func(r *R) string {
 				return rowText(r, func(p *data.SalesPrice) string { return s.Locale.FormatAmount(p.UnitPrice, 2, 5) }, nothing)
-			}).Width(12).Right(),
-			page.CalcAmount("list-price", func(r *R) data.Amount { return r.ListPrice }).BlankZero(),
-			page.Calc("line-discount-percent", func(r *R) string {
+			}).Width(10).Right(),
+			page.CalcAmount("list-price", func(r *R) data.Amount { return r.ListPrice }).BlankZero().Width(10),
+			page.Calc("discount-percent", func(r *R) string {
 				if r.Discount == nil {
 					return ""
 				}

@@ -25,7 +25,7 @@ func Import(s *app.Session) page.Page {
 		Tabs: []page.Tab[C]{
 			{Caption: "file", Summary: func(*C) string { return i.sizeInWords() }, Fields: page.Fields[C]{
 				page.Text("file", func(c *C) *string { return &c.File }).ReadOnly(),
-				page.Choice("import-as", func(c *C) *importTarget { return &c.Target }, targetCaptions()...).EditableIf(opened),
+				page.Choice("import-as", func(c *C) *importTarget { return &c.Target }, targetCaptions()...).EditableIf(opened).BlankIf(func(*C) bool { return i.table == nil }),
 				page.Choice("faulty-rows", func(c *C) *faultyRows { return &c.Faults }, "leave-out-faulty-rows", "stop-at-faulty-row").EditableIf(opened),
 				page.Check("create-missing-codes", func(c *C) *bool { return &c.CreateCodes }).EditableIf(opened),
 			}},

@@ -17,10 +17,10 @@ func Salespeople(s *app.Session) page.Page {
 		Fields: page.Fields[S]{
 			page.Code("code", func(p *S) *data.SalespersonCode { return &p.Code }),
 			page.Text("name", func(p *S) *string { return &p.Name }),
-			page.Text("job-title", func(p *S) *string { return &p.JobTitle }).Width(22),
+			page.Text("job-title", func(p *S) *string { return &p.JobTitle }).Width(18),
 			page.Amount("commission-percent", func(p *S) *data.Amount { return &p.Commission }).Places(0, 2).BlankZero().Validate(func(p *S) error { return percentage(p.Commission, "commission") }),
-			page.Text("phone-no", func(p *S) *string { return &p.PhoneNo }).Width(18),
-			page.Text("e-mail", func(p *S) *string { return &p.EMail }),
+			page.Text("phone-no", func(p *S) *string { return &p.PhoneNo }).Width(14),
+			page.Text("e-mail", func(p *S) *string { return &p.EMail }).Width(30),
 			page.Check("blocked", func(p *S) *bool { return &p.Blocked }),
 			page.Check("privacy-blocked", func(p *S) *bool { return &p.PrivacyBlocked }).Width(16).Hidden(),
 		},

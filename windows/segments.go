@@ -25,9 +25,9 @@ func segmentList(s *app.Session, campaign data.CampaignNo) page.Page {
 		Delete:  func(w *page.Window, rows []H) error { return w.Noticed(segment.Delete(s, rows)) },
 		Fields: page.Fields[H]{
 			page.Code("no", func(h *H) *data.SegmentNo { return &h.No }),
-			page.Text("description", func(h *H) *string { return &h.Description }).Width(34),
+			page.Text("description", func(h *H) *string { return &h.Description }).Width(30),
 			page.Code("campaign-no", func(h *H) *data.CampaignNo { return &h.CampaignNo }),
-			page.Text("campaign-description", func(h *H) *string { return &h.CampaignName }).Width(30),
+			page.Text("campaign-description", func(h *H) *string { return &h.CampaignName }).Width(26),
 			page.Code("salesperson-code", func(h *H) *data.SalespersonCode { return &h.SalespersonCode }),
 			page.Date("date", func(h *H) *data.Date { return &h.Date }),
 			page.Number("no-of-lines", func(h *H) *int { return &h.Lines }),

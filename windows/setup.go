@@ -70,6 +70,8 @@ func Setup(s *app.Session) page.Page {
 		},
 		Actions: []page.Action[S]{
 			{Caption: "number-series", Promoted: true, Open: func(*S) page.Page { return NumberSeries(s) }},
+			{Caption: "units-of-measure", Promoted: true, Open: func(*S) page.Page { return UnitsOfMeasure(s) }},
+			{Caption: "currencies", Promoted: true, Open: func(*S) page.Page { return Currencies(s) }},
 			{Caption: "vat-posting-setup", Promoted: true, Enabled: func(r *S) bool { return r.VAT }, Open: func(*S) page.Page { return VATPostingSetup(s) }},
 			{Caption: "backups", Promoted: true, Open: func(*S) page.Page { return Backups(s) }},
 		},

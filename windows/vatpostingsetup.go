@@ -24,7 +24,7 @@ func VATPostingSetup(s *app.Session) page.Page {
 			page.Code("vat-prod-posting-group", func(v *V) *data.VATProductGroup { return &v.ProductGroup }).Width(24),
 			page.Amount("vat-percent", func(v *V) *data.Amount { return &v.VAT }).Places(0, 5).Validate(func(v *V) error { return percentage(v.VAT, "vat") }),
 			page.Choice("vat-calculation-type", func(v *V) *data.VATCalculation { return &v.CalculationType },
-				"vat-normal", "vat-reverse-charge", "vat-full", "vat-sales-tax").Width(22),
+				"vat-normal", "vat-reverse-charge", "vat-full", "vat-sales-tax").Width(28),
 		},
 		Empty: "vat-posting-setup-empty",
 	}
