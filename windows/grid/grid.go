@@ -293,5 +293,9 @@ func (r renderer) MinSize() fyne.Size {
 	if rows == 0 {
 		rows = 3
 	}
-	return fyne.NewSize(120, r.g.HeightFor(rows))
+	height := r.g.HeightFor(rows)
+	if r.g.zones.hBar {
+		height += barSize
+	}
+	return fyne.NewSize(120, height)
 }

@@ -101,12 +101,12 @@ func (p *filterPane) show() {
 func (p *filterPane) build() {
 	t := p.w.session.Texts
 	var cells []fyne.CanvasObject
+	var widest float32
 	for _, able := range p.rows.fields() {
 		f := &filterField{filterable: able, pane: p}
 		f.entry = field.NewText(field.Events{Key: f.key, Typed: f.typed, Leave: f.leave})
 		p.fields = append(p.fields, f)
-		caption := t.T(f.caption)
-		cells = append(cells, container.New(fieldLayout{caption}, words(caption, theme.Muted, textSize, false), f.entry))
+		cells = append(cells, fieldCell(words(t.T(f.caption), theme.Muted, textSize, false), f.entry, &widest))
 	}
 	p.said = words("", theme.Muted, textSize, false)
 	filler := space(1, 1)

@@ -19,7 +19,8 @@ type form[T any] struct {
 	past   func(f *Field[T]) error              // Enter or Tab goes past a field that was not changed; nil: nothing
 	fields []*formField[T]
 	object fyne.CanvasObject
-	more   bool // the additional fields are shown
+	more   bool    // the additional fields are shown
+	widest float32 // of the captions
 }
 
 type formField[T any] struct {
@@ -93,7 +94,7 @@ func (ff *formField[T]) build() {
 	default:
 		ff.entry = field.NewText(events)
 	}
-	ff.cell = container.New(fieldLayout{name}, ff.caption, ff.entry)
+	ff.cell = fieldCell(ff.caption, ff.entry, &ff.form.widest)
 }
 
 // refresh shows the record, keeping what was typed and refused.
@@ -301,8 +302,18 @@ func (l *evenLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// fieldLayout puts a caption left of its field. A caption too long for half of the room is cut with an ellipsis.
-type fieldLayout struct{ caption string }
+// fieldLayout puts a caption left of its field; the fields of one form begin below each other. A caption too long for half
+// of the room is cut with an ellipsis.
+type fieldLayout struct {
+	caption string
+	widest  *float32 // of the form's captions
+}
+
+// fieldCell is a caption with its field, laid out with the others of its form.
+func fieldCell(caption *canvas.Text, entry fyne.CanvasObject, widest *float32) fyne.CanvasObject {
+	*widest = max(*widest, caption.MinSize().Width)
+	return container.New(fieldLayout{caption.Text, widest}, caption, entry)
+}
 
 func (fieldLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(captionWidth+120, max(fieldHeight, objects[1].MinSize().Height))
@@ -311,8 +322,7 @@ func (fieldLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (l fieldLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	const gap = 8
 	caption, entry := objects[0].(*canvas.Text), objects[1]
-	needed := fyne.MeasureText(l.caption, textSize, fyne.TextStyle{}).Width + gap
-	width := max(captionWidth, min(size.Width/2, needed))
+	width := max(captionWidth, min(size.Width/2, *l.widest+gap))
 	caption.Text = fitted(l.caption, width-gap, textSize)
 	h := caption.MinSize().Height
 	caption.Move(fyne.NewPos(0, (fieldHeight-h)/2))
