@@ -45,9 +45,9 @@ func keyboardPage(w *Window) Page {
 		Session: w.session,
 		Rows:    func() ([]keyLine, error) { return lines, nil },
 		Fields: Fields[keyLine]{
-			Calc("key-where", func(k *keyLine) string { return k.where }).Width(14),
-			Calc("key", func(k *keyLine) string { return k.keys }).Width(30),
-			Calc("key-does", func(k *keyLine) string { return k.does }).Width(44),
+			Calc("key-where", func(k *keyLine) string { return k.where }).Width(22),
+			Calc("key", func(k *keyLine) string { return k.keys }).Width(26),
+			Calc("key-does", func(k *keyLine) string { return k.does }).Width(34),
 			Calc("key-help", func(k *keyLine) string { return k.help }).Width(80),
 		},
 	}

@@ -144,8 +144,7 @@ func showDialog[T any](w *Window, d *Dialog[T]) {
 		count.Text = t.Message(m)
 		count.Refresh()
 	}
-	var f *form[T]
-	f = newForm(w, d.Fields, 1, func() *T { return d.Record }, func(fd *Field[T], text string) error {
+	f := newForm(w, d.Fields, 1, func() *T { return d.Record }, func(fd *Field[T], text string) error {
 		after := *d.Record
 		if err := fd.enter(w.session, &after, text); err != nil {
 			fail(err)
