@@ -66,7 +66,7 @@ func campaignPrices(s *app.Session) page.Part[data.Campaign] {
 			}).Width(13),
 			page.Calc("description", func(r *R) string {
 				return rowText(r, func(p *data.SalesPrice) string { return p.Description }, func(d *data.SalesLineDiscount) string { return d.Description })
-			}),
+			}).Width(23),
 			page.Calc("variant", func(r *R) string {
 				return rowText(r, func(p *data.SalesPrice) string { return string(p.VariantCode) }, func(d *data.SalesLineDiscount) string { return string(d.VariantCode) })
 			}).Width(9).Hidden(),

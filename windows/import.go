@@ -13,7 +13,7 @@ var tableEndings = []string{".csv", ".txt", ".tsv", ".tab", ".xlsx"}
 // row is judged before anything is written, and one command writes them that one undo takes back.
 func Import(s *app.Session) page.Page {
 	type C = importChoices
-	i := &importing{s: s, done: map[string]bool{}}
+	i := &importing{s: s, choices: importChoices{CreateCodes: true}, done: map[string]bool{}}
 	opened := func(*C) bool { return i.table != nil }
 	isText := func(*C) bool { return i.table != nil && i.table.Sheets == nil }
 	isBook := func(*C) bool { return i.table != nil && i.table.Sheets != nil }

@@ -4,10 +4,10 @@ import "campaigndesk/data"
 
 // codeTable is a table of codes with descriptions.
 func codeTable[T any](id string, table *data.Table[T], fresh T, atCode, atDescription func(*T) any) register[T] {
-	known := []string{"Code", "Kod", "No.", "Nr", "ID", "Group", "Grupp", "Unit", "Enhet"}
+	known := []string{"Code", "Kod", "No.", "Nr", "ID", "Group", "Grupp", "Unit", "Enhet", "Category ID", "Category", "Kategori"}
 	return register[T]{id: id, table: table, fresh: fresh, bulk: true, fields: []bound[T]{
 		{required(code("code", table.MaxLength("code"), known...)), atCode},
-		{text("description", table.MaxLength("description"), "Description", "Beskrivning", "Benämning", "Name", "Namn"), atDescription},
+		{text("description", table.MaxLength("description"), "Description", "Beskrivning", "Benämning", "Name", "Namn", "Category Name", "Kategorinamn"), atDescription},
 	}}
 }
 
