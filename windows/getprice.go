@@ -17,6 +17,7 @@ func getPrice(s *app.Session, w *page.Window, l *data.QuoteLine) error {
 	rows := make([]data.SalesPrice, len(offered))
 	for i, o := range offered {
 		rows[i] = *o.Row
+		rows[i].Description = itemName(s, string(l.ItemNo))
 	}
 	page.Pick(w, &page.List[data.SalesPrice]{
 		Name: "get-sales-price", Session: s,
@@ -35,6 +36,7 @@ func getLineDiscount(s *app.Session, w *page.Window, l *data.QuoteLine) error {
 	rows := make([]data.SalesLineDiscount, len(offered))
 	for i, o := range offered {
 		rows[i] = *o.Row
+		rows[i].Description = objectName(s, o.Row.Type, o.Row.Code)
 	}
 	page.Pick(w, &page.List[data.SalesLineDiscount]{
 		Name: "get-sales-line-disc", Session: s,

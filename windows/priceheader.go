@@ -1,7 +1,6 @@
 package windows
 
 import (
-	"errors"
 	"strings"
 
 	"campaigndesk/app"
@@ -91,7 +90,7 @@ func (f *priceFilters) title(s *app.Session, groups groupKind) string {
 		parts = append(parts, strings.TrimSpace(party))
 	}
 	if f.Code != "" {
-		parts = append(parts, strings.TrimSpace(f.Code+" "+f.objectName(s)))
+		parts = append(parts, strings.TrimSpace(f.Code+" "+objectName(s, f.Type, single(f.Code))))
 	}
 	return strings.Join(parts, " · ")
 }
@@ -109,18 +108,22 @@ func (f *priceFilters) partyName(s *app.Session, groups groupKind) string {
 	}
 }
 
-func (f *priceFilters) objectName(s *app.Session) string {
-	code := single(f.Code)
-	if f.Type == data.DiscountItemGroup {
+// objectName is the name of what a discount of a type is about.
+func objectName(s *app.Session, of data.DiscountType, code string) string {
+	if of == data.DiscountItemGroup {
 		return nameIn(s, data.ItemDiscGroups, code, func(g *data.ItemDiscountGroup) string { return g.Description })
 	}
-	return nameIn(s, data.Items, code, func(i *data.Item) string { return i.Description })
+	return itemName(s, code)
+}
+
+func itemName(s *app.Session, no string) string {
+	return nameIn(s, data.Items, no, func(i *data.Item) string { return i.Description })
 }
 
 // nameIn is the name of a record, blank if there is none of the code.
 func nameIn[T any](s *app.Session, table *data.Table[T], code string, name func(*T) string) string {
 	r, err := table.Get(s.DB, code)
-	if errors.Is(err, data.ErrNotFound) || err != nil {
+	if err != nil {
 		return ""
 	}
 	return name(&r)

@@ -30,7 +30,7 @@ func quoteLines(s *app.Session) page.Part[data.QuoteHeader] {
 			page.Code("item-no", func(l *L) *data.ItemNo { return &l.ItemNo }).Width(10).Lookup(itemLookup()).Validate(entered(quote.ItemEntered)),
 			page.Code("variant-code", func(l *L) *data.VariantCode { return &l.VariantCode }).Hidden().
 				LookupFor(func(l *L) page.Lookup { return itemVariantLookup(l.ItemNo) }).Validate(entered(quote.VariantEntered)),
-			page.Text("description", func(l *L) *string { return &l.Description }).Width(22).SkipIf(func(l *L) bool { return l.Description != "" }),
+			page.Text("description", func(l *L) *string { return &l.Description }).Width(20).SkipIf(func(l *L) bool { return l.Description != "" }),
 			page.Code("unit", func(l *L) *data.UnitCode { return &l.UnitCode }).Width(7).SkipIf(func(l *L) bool { return l.UnitCode != "" }).
 				LookupFor(func(l *L) page.Lookup { return itemUnitLookup(l.ItemNo) }).Validate(entered(quote.UnitEntered)),
 			page.Amount("quantity", func(l *L) *data.Amount { return &l.Quantity }).Places(0, 5).Width(9).Validate(entered(quote.QuantityEntered)),

@@ -83,7 +83,8 @@ func salesLineDiscountFields(s *app.Session, f *priceFilters) page.Fields[data.S
 				return nil
 			}),
 		page.Code("code", func(d *D) *string { return &d.Code }).
-			LookupFor(func(d *D) page.Lookup { return discountCodeLookup(d.Type) }).Validate(enter((*pricing.Entry).DiscountCodeEntered)),
+			LookupFor(func(d *D) page.Lookup { return discountCodeLookup(d.Type) }).Validate(enter((*pricing.Entry).DiscountCodeEntered)).
+			Validate(func(d *D) error { d.Description = objectName(s, d.Type, d.Code); return nil }),
 		page.Text("description", func(d *D) *string { return &d.Description }).ReadOnly(),
 		page.Code("variant-code", func(d *D) *data.VariantCode { return &d.VariantCode }).Hidden().EditableIf(ofItem).
 			LookupFor(func(d *D) page.Lookup { return itemVariantLookup(data.ItemNo(d.Code)) }).Validate(enter((*pricing.Entry).DiscountVariantEntered)),

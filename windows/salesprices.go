@@ -50,18 +50,19 @@ func salesPriceFields(s *app.Session, f *priceFilters) page.Fields[data.SalesPri
 	}
 	notCampaign := func(p *P) bool { return p.SalesType != data.ForCampaign }
 	fields := page.Fields[P]{
-		page.Choice("sales-type", func(p *P) *data.SalesType { return &p.SalesType }, salesTypes(priceGroups)...).Width(14).
+		page.Choice("sales-type", func(p *P) *data.SalesType { return &p.SalesType }, salesTypes(priceGroups)...).Width(18).
 			EditableIf(func(*P) bool { return f.SalesType == anySalesType }). // CP-148
 			ValidateChange(func(before, after *P) error {
 				pricing.Enter(s.DB, s.Setup).PriceSalesTypeEntered(after, before.SalesType)
 				return nil
 			}),
-		page.Code("sales-code", func(p *P) *string { return &p.SalesCode }).
+		page.Code("sales-code", func(p *P) *string { return &p.SalesCode }).Width(10).
 			EditableIf(func(p *P) bool { return p.SalesType != data.ForAllCustomers }).
 			SkipIf(func(p *P) bool { return p.SalesCode != "" && p.SalesCode == single(f.SalesCode) }).
 			LookupFor(func(p *P) page.Lookup { return salesCodeLookup(p.SalesType, priceGroups) }).
 			Validate(enter((*pricing.Entry).PriceSalesCodeEntered)),
-		page.Code("item-no", func(p *P) *data.ItemNo { return &p.ItemNo }).Lookup(itemLookup()).Validate(enter((*pricing.Entry).PriceItemEntered)),
+		page.Code("item-no", func(p *P) *data.ItemNo { return &p.ItemNo }).Width(10).Lookup(itemLookup()).Validate(enter((*pricing.Entry).PriceItemEntered)).
+			Validate(func(p *P) error { p.Description = itemName(s, string(p.ItemNo)); return nil }),
 		page.Text("description", func(p *P) *string { return &p.Description }).ReadOnly().Width(20),
 		page.Code("variant-code", func(p *P) *data.VariantCode { return &p.VariantCode }).Hidden().
 			LookupFor(func(p *P) page.Lookup { return itemVariantLookup(p.ItemNo) }),

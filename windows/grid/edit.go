@@ -106,6 +106,7 @@ func (g *Grid) closeEditor() {
 		g.canvas.Focus(g)
 	}
 	g.edit.entry.Hide()
+	g.panes[editing].place(0, 0, 0, 0)
 	g.edit.entry.Resize(fyne.Size{}) // so that it is laid out anew when it opens next, whatever became of its renderer
 	g.forgetRow(g.row)
 	g.paint()

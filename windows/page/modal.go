@@ -210,7 +210,7 @@ func Pick[T any](w *Window, list *List[T], chosen func(rows []T) error) {
 	search := newSearchBox(w, s)
 	body := columnGrowing(6, s.grid, search.object, panel(s.grid))
 	body.Layout = columnLayout{6, body.Objects[1]}
-	w.openModal(list.title(w), body, 900, m, do, cancel)
+	w.openModal(list.title(w), body, max(560, s.width()+60), m, do, cancel)
 	s.grid.OnType = func(_, text string) { search.start(text) }
 	w.fyne.Canvas().Focus(s.grid)
 }

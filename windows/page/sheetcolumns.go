@@ -81,6 +81,17 @@ func (s *sheet[L]) useColumns(columns []data.PageColumn) {
 	s.grid.SetColumnStates(states)
 }
 
+// width is the room that the visible columns take.
+func (s *sheet[L]) width() float32 {
+	var width float32
+	for _, c := range s.grid.ColumnStates() {
+		if !c.Hidden {
+			width += c.Width
+		}
+	}
+	return width
+}
+
 // rememberColumns keeps the columns that differ from the declared ones.
 func (s *sheet[L]) rememberColumns(states []grid.ColumnState) {
 	columns := make([]data.PageColumn, len(states))
