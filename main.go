@@ -4,7 +4,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -61,26 +60,51 @@ func work(path string) error {
 		path = lastCompany()
 	}
 	session, err := open(path)
-	var inUse data.Message
-	if errors.As(err, &inUse) && inUse.Key == "file-in-use" && data.Knock(path) == nil {
+	if data.InUse(err) && data.Knock(path) == nil {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	return show(func(a fyne.App) {
-		desk := page.NewDesk(a, session, windows.All(), windows.Home)
+	var desk *page.Desk
+	err = show(func(a fyne.App) {
+		desk = page.NewDesk(a, session, windows.All(), windows.Home)
 		desk.Records = windows.Records()
 		desk.Company = windows.CompanyCommands(desk, companyFolder(), demoPath(), func(path string) (*app.Session, error) {
 			next, err := open(path)
 			if err == nil {
 				remember(path)
+				go attend(desk, next.DB)
 			}
 			return next, err
 		})
 		remember(path)
 		desk.Start()
+		go attend(desk, session.DB)
 	})
+	if err == nil {
+		err = desk.Session().DB.Close()
+	}
+	return err
+}
+
+// journalRows bounds the journal: beyond so many rows the oldest commands can no longer be undone.
+const journalRows = 5_000_000
+
+// attend looks after an open company beside the work: it makes the backup of the day, forgets old commands, and brings the
+// main window to the front when the program is started a second time. It ends when the company is closed.
+func attend(desk *page.Desk, db *data.DB) {
+	ctx := context.Background()
+	err := data.BackupDaily(ctx, db)
+	if setup, serr := data.GetSetup(db); err == nil && serr == nil {
+		_, err = db.PruneJournal(ctx, setup.JournalDays, journalRows)
+	}
+	if err != nil {
+		fyne.Do(func() { desk.Main().Fail(err) })
+	}
+	for range db.Knocks() {
+		fyne.Do(desk.Raise)
+	}
 }
 
 // open starts work in a company file; the demo company is made when it is asked for and missing.

@@ -123,6 +123,15 @@ func (d *Desk) close(w *Window) {
 	d.main.show(p)
 }
 
+// Session is the work in hand.
+func (d *Desk) Session() *app.Session { return d.session }
+
+// Raise brings the main window to the front.
+func (d *Desk) Raise() { d.main.fyne.RequestFocus() }
+
+// Main is the main window.
+func (d *Desk) Main() *Window { return d.main }
+
 // Quit stores what is being entered in every window and ends the program; a refused value keeps it running.
 func (d *Desk) Quit() {
 	for _, w := range d.windows {
