@@ -301,3 +301,45 @@ func TestSortingStoresTheRowFirst(t *testing.T) {
 		t.Error("sorted", sorted, s.log)
 	}
 }
+
+// filled is a sheet that fills in the text itself: as soon as an item is there, Enter passes the price over. Nothing can be
+// typed into the item of its empty line.
+type filled struct{ *sheet }
+
+func (f filled) Cell(row int, column string) Cell {
+	c := f.sheet.Cell(row, column)
+	c.Skip = column == "price" && f.rows[row][0] == "ready"
+	return c
+}
+
+func (f filled) NewLine(column string) Cell { return Cell{Locked: column == "item"} }
+
+// What Enter passes over is decided after the text that was typed has been taken over.
+func TestEnterPassesOverWhatIsFilledIn(t *testing.T) {
+	u := sit(t, priceColumns(), filled{prices(2)})
+	u.typed("x").press("Return").wantCursor(0, "price")
+	u.press("Home").typed("ready").press("Return").wantCursor(0, "disc")
+	u.press("Home", "Tab").wantCursor(0, "price")
+}
+
+func TestLockedCellsOfTheEmptyLine(t *testing.T) {
+	u := sit(t, priceColumns(), filled{prices(1)})
+	u.press("End", "Tab").wantCursor(1, "price")
+	if got := u.slots[1][2].text.Text; got != "+" {
+		t.Errorf("the empty line starts with %q", got)
+	}
+}
+
+func TestClosedEditorLeavesNothing(t *testing.T) {
+	u := sit(t, priceColumns(), prices(2))
+	for _, key := range []string{"Return", "Escape"} {
+		u.typed("x")
+		if !u.panes[editing].Visible() {
+			t.Error("an open editor cannot be seen")
+		}
+		u.press(key)
+		if u.panes[editing].Visible() {
+			t.Errorf("after %s the ground of the editor is still there", key)
+		}
+	}
+}
