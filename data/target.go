@@ -29,8 +29,10 @@ type CampaignTarget struct {
 var CampaignTargets = newTable[CampaignTarget]("campaign_target", "type no campaign_no", "", map[string]string{
 	"name": `CASE type WHEN 0 THEN (SELECT name FROM customer WHERE customer.no=campaign_target.no)
 		ELSE (SELECT name FROM contact WHERE contact.no=campaign_target.no) END`,
-	"segment_no": "SELECT min(l.segment_no) FROM segment_line AS l WHERE " + lineIsReason("campaign_target.campaign_no", partyOfTarget),
-	"logged":     "EXISTS (SELECT 1 FROM interaction AS i WHERE " + interactionIsReason("campaign_target.campaign_no", partyOfTarget) + ")",
+	"segment_no": "ifnull((SELECT min(l.segment_no)" + linesOfCompany("campaign_target.campaign_no", partyOfTarget) +
+		"), (SELECT min(l.segment_no)" + linesOfPerson("campaign_target.campaign_no", partyOfTarget) + "))",
+	"logged": "EXISTS (SELECT 1" + interactionsOfCompany("campaign_target.campaign_no", partyOfTarget) +
+		") OR EXISTS (SELECT 1" + interactionsOfPerson("campaign_target.campaign_no", partyOfTarget) + ")",
 })
 
 // A party is who can be a target: a company contact, or a person without a company (CP-73, CP-83). The party of a segment
@@ -41,16 +43,25 @@ var CampaignTargets = newTable[CampaignTarget]("campaign_target", "type no campa
 const partyOfTarget = `CASE campaign_target.type WHEN 0
 	THEN (SELECT contact_no FROM contact_customer WHERE customer_no=campaign_target.no) ELSE campaign_target.no END`
 
-// lineIsReason holds for segment lines l that make the party a target of the campaign.
-func lineIsReason(campaign, party string) string {
-	return "l.campaign_no=" + campaign + " AND l.campaign_target=1 AND (l.contact_company_no=" + party +
-		" OR l.contact_company_no IS NULL AND l.contact_no=" + party + ")"
+// The lines and interactions that make one party a target of a campaign: as the company of their contact, or as a contact
+// without one. Asked together, with OR, SQLite would look at every line of the campaign.
+
+func linesOfCompany(campaign, party string) string {
+	return " FROM segment_line AS l WHERE l.campaign_no=" + campaign + " AND l.campaign_target=1 AND l.contact_company_no=" + party
 }
 
-// interactionIsReason holds for interactions i that make the party a target of the campaign.
-func interactionIsReason(campaign, party string) string {
-	return "i.campaign_no=" + campaign + " AND i.campaign_target=1 AND i.postponed=0 AND i.canceled=0 AND (i.contact_company_no=" + party +
-		" OR i.contact_company_no='' AND i.contact_no=" + party + ")"
+func linesOfPerson(campaign, party string) string {
+	return " FROM segment_line AS l WHERE l.campaign_no=" + campaign + " AND l.campaign_target=1 AND l.contact_company_no IS NULL AND l.contact_no=" + party
+}
+
+func interactionsOfCompany(campaign, party string) string {
+	return " FROM interaction AS i WHERE i.campaign_no=" + campaign + " AND i.campaign_target=1 AND i.contact_company_no=" + party +
+		" AND i.postponed=0 AND i.canceled=0"
+}
+
+func interactionsOfPerson(campaign, party string) string {
+	return " FROM interaction AS i WHERE i.campaign_no=" + campaign + " AND i.campaign_target=1 AND i.contact_company_no='' AND i.contact_no=" + party +
+		" AND i.postponed=0 AND i.canceled=0"
 }
 
 // The reasons themselves, to be completed by a condition on segment lines or on interactions. An interaction may name contacts
@@ -254,8 +265,10 @@ func RemoveTargetsWithoutReason(tx *Tx, lost []Reason) error {
 	}
 	_, err = tx.exec(`DELETE FROM campaign_target WHERE (type, no, campaign_no) IN (
 		SELECT value->>'t', value->>'n', value->>'c' FROM json_each(?)
-		WHERE NOT EXISTS (SELECT 1 FROM segment_line AS l WHERE `+lineIsReason("value->>'c'", "value->>'p'")+`)
-		AND NOT EXISTS (SELECT 1 FROM interaction AS i WHERE `+interactionIsReason("value->>'c'", "value->>'p'")+`))`, string(list))
+		WHERE NOT EXISTS (SELECT 1`+linesOfCompany("value->>'c'", "value->>'p'")+`)
+		AND NOT EXISTS (SELECT 1`+linesOfPerson("value->>'c'", "value->>'p'")+`)
+		AND NOT EXISTS (SELECT 1`+interactionsOfCompany("value->>'c'", "value->>'p'")+`)
+		AND NOT EXISTS (SELECT 1`+interactionsOfPerson("value->>'c'", "value->>'p'")+"))", string(list))
 	return err
 }
 

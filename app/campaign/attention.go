@@ -55,8 +55,11 @@ type Attention struct {
 	Fault
 }
 
-// attended bounds how many campaigns are looked into; Home has to open at once.
-const attended = 20
+// Home has to open at once: it looks into a number of campaigns, those that end first, and stops when these had many rows.
+const (
+	attended     = 20
+	attendedRows = 2000
+)
 
 // NeedsAttention lists what is probably not meant about campaigns that are not over, and campaigns that are over and still
 // activated.
@@ -73,6 +76,7 @@ func NeedsAttention(s *app.Session) ([]Attention, error) {
 	for _, c := range over {
 		found = append(found, Attention{c.No, Fault{Kind: data.Msg("fault-over"), Text: data.Msg("campaign-over", c.No, c.EndingDate)}})
 	}
+	rows := 0
 	for _, c := range campaigns {
 		r, err := Check(s, c)
 		if err != nil {
@@ -93,6 +97,9 @@ func NeedsAttention(s *app.Session) ([]Attention, error) {
 			if f.n > 0 {
 				found = append(found, Attention{c.No, Fault{data.Msg(f.kind), f.text, f.bad}})
 			}
+		}
+		if rows += r.Rows; rows > attendedRows {
+			break
 		}
 	}
 	return found, nil

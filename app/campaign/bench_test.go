@@ -56,6 +56,13 @@ func BenchmarkActivate(b *testing.B) {
 // BenchmarkManyTargets measures what windows ask about a campaign with 100,000 targets.
 func BenchmarkManyTargets(b *testing.B) {
 	s := manyTargets(b)
+	b.Run("dry run", func(b *testing.B) {
+		for b.Loop() {
+			if run, err := campaign.Try(s, "CP1", campaign.Activating); err != nil || len(run.Entering) != many {
+				b.Fatal(err)
+			}
+		}
+	})
 	if _, err := campaign.Activate(s, "CP1"); err != nil {
 		b.Fatal(err)
 	}

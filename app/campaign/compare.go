@@ -19,8 +19,8 @@ type asked struct {
 	quantity data.Amount
 }
 
-// linesOf are the lines that the campaign's rows are about, and how many items of discount groups are left out.
-func linesOf(s *app.Session, rows []Row) (lines []asked, unpriced int, err error) {
+// linesOf are the lines that the campaign's rows of a day are about, and how many items of discount groups are left out.
+func linesOf(s *app.Session, rows []Row, day data.Date) (lines []asked, unpriced int, err error) {
 	seen := map[asked]bool{}
 	add := func(l asked) {
 		l.quantity = max(l.quantity, data.One)
@@ -31,6 +31,7 @@ func linesOf(s *app.Session, rows []Row) (lines []asked, unpriced int, err error
 	}
 	for _, r := range rows {
 		switch {
+		case !r.validOn(day):
 		case r.Price != nil:
 			add(asked{r.Price.ItemNo, r.Price.VariantCode, r.Price.UnitCode, r.Price.MinimumQuantity})
 		case r.Discount.Type == data.DiscountItem:
@@ -66,12 +67,13 @@ func itemsOf(lines []asked) []data.ItemNo {
 // compare prices every line for everybody before and after the step. It returns the marks of the campaign's rows that
 // somebody gets.
 func (run *DryRun) compare(book *pricing.Book, a *audience, lines []asked) map[int64]bool {
-	won := map[int64]bool{}
+	won, places := map[int64]bool{}, map[Conflict]int{}
 	for _, l := range lines {
 		met := meeting{}
 		changes := map[PriceChange]int{}
 		var order []PriceChange
-		for _, k := range a.kindsFor(book.Rows(l.item)) {
+		rows := book.Rows(l.item)
+		for _, k := range a.kindsFor(rows) {
 			without, err := book.Line(k.party, l.item, l.variant, l.unit, l.quantity, run.Day)
 			if err != nil {
 				break // the item has not this unit any more: the row can never apply
@@ -81,7 +83,7 @@ func (run *DryRun) compare(book *pricing.Book, a *audience, lines []asked) map[i
 			outside, inside := paid(book.Best(&without)), book.Best(&with)
 			if k.reached() > 0 {
 				noteWinners(inside, run.Campaign.No, won)
-				run.meet(met, book, with, k)
+				run.meet(met, rows, with, k)
 			}
 			for _, side := range []struct {
 				parties       int
@@ -104,7 +106,7 @@ func (run *DryRun) compare(book *pricing.Book, a *audience, lines []asked) map[i
 			change.Parties = parties
 			run.Changes = append(run.Changes, change)
 		}
-		run.Conflicts = merge(run.Conflicts, met)
+		run.take(met, places)
 	}
 	return won
 }

@@ -27,37 +27,61 @@ type meeting map[Conflict]int
 
 // meet notes the rows of others that meet the campaign's on a line of a kind of parties, on every day from the day of the dry
 // run on that brings another row into play.
-func (run *DryRun) meet(met meeting, book *pricing.Book, line pricing.Line, k kind) {
-	if k.party.CustomerNo == "" && len(k.party.Campaigns) == 0 {
-		return // nobody but this campaign has rows for these parties
-	}
-	rows := book.Rows(line.Item.No)
-	days := []data.Date{run.Day}
-	note := func(salesType data.SalesType, code string, starting data.Date) {
-		reaches := salesType == data.ForCustomer && code == string(k.party.CustomerNo) ||
-			salesType == data.ForCampaign && slices.Contains(k.party.Campaigns, data.CampaignNo(code))
-		if reaches && starting > run.Day && starting.Within("", run.Campaign.EndingDate) {
-			days = append(days, starting)
-		}
-	}
-	for i := range rows.Prices {
-		note(rows.Prices[i].SalesType, rows.Prices[i].SalesCode, rows.Prices[i].StartingDate)
-	}
-	for _, discounts := range rows.Discounts {
-		for i := range discounts {
-			note(discounts[i].SalesType, discounts[i].SalesCode, discounts[i].StartingDate)
-		}
-	}
-	slices.Sort(days)
+func (run *DryRun) meet(met meeting, all pricing.Rows, line pricing.Line, k kind) {
+	rows, days := run.meetingRows(k.party, all)
 	found := map[Conflict]bool{} // a conflict may last over several of the days
-	for _, day := range slices.Compact(days) {
+	for _, day := range days {
 		line.Date = day
-		run.meetOn(found, book.Explain(&line))
+		run.meetOn(found, pricing.Explain(&line, rows))
 	}
 	for c := range found {
 		c.ItemNo, c.Description = line.Item.No, line.Item.Description
 		met[c] += k.reached()
 	}
+}
+
+// meetingRows are the rows of an item that are meant for a party, and the days on which they may meet: none unless both the
+// campaign and another campaign or the customer have a price, or a discount.
+func (run *DryRun) meetingRows(p pricing.Party, all pricing.Rows) (rows pricing.Rows, days []data.Date) {
+	const mine, others = 1, 2
+	prices, discounts := 0, 0
+	days = []data.Date{run.Day}
+	meant := func(whose *int, salesType data.SalesType, code, group string, starting data.Date) bool {
+		switch {
+		case salesType == data.ForAllCustomers:
+			return true
+		case salesType == data.ForGroup:
+			return code == group
+		case salesType == data.ForCampaign && code == string(run.Campaign.No):
+			*whose |= mine
+		case salesType == data.ForCampaign && slices.Contains(p.Campaigns, data.CampaignNo(code)),
+			salesType == data.ForCustomer && code == string(p.CustomerNo):
+			*whose |= others
+		default:
+			return false
+		}
+		if starting > run.Day && starting.Within("", run.Campaign.EndingDate) {
+			days = append(days, starting)
+		}
+		return true
+	}
+	for _, r := range all.Prices {
+		if meant(&prices, r.SalesType, r.SalesCode, string(p.PriceGroup), r.StartingDate) {
+			rows.Prices = append(rows.Prices, r)
+		}
+	}
+	for kind := range all.Discounts {
+		for _, r := range all.Discounts[kind] {
+			if meant(&discounts, r.SalesType, r.SalesCode, string(p.DiscGroup), r.StartingDate) {
+				rows.Discounts[kind] = append(rows.Discounts[kind], r)
+			}
+		}
+	}
+	if prices != mine|others && discounts != mine|others {
+		return rows, nil
+	}
+	slices.Sort(days)
+	return rows, slices.Compact(days)
 }
 
 // candidate is a row that would apply to a line, as conflicts look at it.
@@ -122,13 +146,9 @@ func (run *DryRun) meetAmong(found map[Conflict]bool, all []candidate, discount 
 	}
 }
 
-// merge adds the conflicts of a line to those of the lines before. The same conflict on another quantity, unit or variant of
-// the item is the same to the reader.
-func merge(all []Conflict, met meeting) []Conflict {
-	same := func(c Conflict) Conflict {
-		c.Parties, c.Taken, c.Passed = 0, 0, 0
-		return c
-	}
+// take adds the conflicts of a line to those of the lines before, whose places it keeps. The same conflict on another quantity,
+// unit or variant of the item is the same to the reader.
+func (run *DryRun) take(met meeting, places map[Conflict]int) {
 	var fresh []Conflict
 	for c, parties := range met {
 		c.Parties = parties
@@ -136,13 +156,15 @@ func merge(all []Conflict, met meeting) []Conflict {
 	}
 	slices.SortFunc(fresh, compareConflicts)
 	for _, c := range fresh {
-		if at := slices.IndexFunc(all, func(o Conflict) bool { return same(o) == same(c) }); at >= 0 {
-			all[at].Parties = max(all[at].Parties, c.Parties)
+		same := c
+		same.Parties, same.Taken, same.Passed = 0, 0, 0
+		if at, ok := places[same]; ok {
+			run.Conflicts[at].Parties = max(run.Conflicts[at].Parties, c.Parties)
 			continue
 		}
-		all = append(all, c)
+		places[same] = len(run.Conflicts)
+		run.Conflicts = append(run.Conflicts, c)
 	}
-	return all
 }
 
 func compareConflicts(a, b Conflict) int {

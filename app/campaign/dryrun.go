@@ -65,7 +65,7 @@ func Try(s *app.Session, no data.CampaignNo, step Step) (*DryRun, error) {
 	if err != nil {
 		return nil, err
 	}
-	lines, unpriced, err := linesOf(s, rows)
+	lines, unpriced, err := linesOf(s, rows, run.Day)
 	if err != nil {
 		return nil, err
 	}

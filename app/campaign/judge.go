@@ -68,11 +68,11 @@ func (run *DryRun) judgeRows(rows []Row, won map[int64]bool, fault func(grave bo
 			fault(true, "fault-below-cost", data.Msg("fault-below-cost-text", item, change.Description, change.Margin))
 		}
 	}
-	if run.Step == Deactivating || len(run.Entering)+run.Staying == 0 || !run.Day.Within(run.Campaign.StartingDate, run.Campaign.EndingDate) {
+	if run.Step == Deactivating || len(run.Entering)+run.Staying == 0 {
 		return
 	}
 	for _, r := range rows {
-		if code, description := r.subject(); !won[r.mark()] && (r.Price != nil || r.Discount.Type == data.DiscountItem) {
+		if code, description := r.subject(); !won[r.mark()] && r.validOn(run.Day) && (r.Price != nil || r.Discount.Type == data.DiscountItem) {
 			fault(false, "fault-dead-row", data.Msg("fault-dead-row-text", code, description))
 		}
 	}

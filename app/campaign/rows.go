@@ -90,6 +90,14 @@ func (r *Row) mark() int64 {
 	return -r.Discount.ID
 }
 
+// validOn reports whether the row counts on a day.
+func (r *Row) validOn(day data.Date) bool {
+	if r.Price != nil {
+		return day.Within(r.Price.StartingDate, r.Price.EndingDate)
+	}
+	return day.Within(r.Discount.StartingDate, r.Discount.EndingDate)
+}
+
 func (r *Row) zero() bool      { return r.Price != nil && r.Price.UnitPrice == 0 }
 func (r *Row) belowCost() bool { return r.HasMargin && r.Margin < 0 }
 func (r *Row) aboveList() bool {
