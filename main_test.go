@@ -46,7 +46,7 @@ func TestTheProgramAtWork(t *testing.T) {
 	keys(t, "ctrl+shift+p")
 	window(t, "Sales Prices")
 	item := text(company, "SELECT no FROM item ORDER BY no LIMIT 1")
-	write(t, item) // the cursor is on the item of a new line
+	write(t, item)                      // the cursor is on the item of a new line
 	keys(t, "Tab", "Tab", "Tab", "Tab") // over currency, unit and minimum quantity to the price
 	write(t, "123.45")
 	keys(t, "Return", "Down")
