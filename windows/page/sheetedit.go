@@ -199,10 +199,11 @@ func (s *sheet[L]) Paste(row int, columns []string, block [][]string) error {
 	return nil
 }
 
-// pasteCell enters one cell of a block; a cell that shows the value already, or cannot be edited and agrees, is passed over.
+// pasteCell enters one cell of a block. Columns that are never edited are passed over, and so is a cell that shows the value
+// already.
 func (s *sheet[L]) pasteCell(row int, column, text string) error {
 	f, r := s.field(column), s.record(row)
-	if f == nil || r == nil || f.text(s.w.session, r) == text {
+	if f == nil || r == nil || f.readOnly || f.text(s.w.session, r) == text {
 		return nil
 	}
 	if f.kind == kindCheck {
