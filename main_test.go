@@ -45,7 +45,7 @@ func TestTheProgramAtWork(t *testing.T) {
 
 	keys(t, "ctrl+shift+p")
 	window(t, "Sales Prices")
-	item := text(company, "SELECT no FROM item ORDER BY no LIMIT 1")
+	item := value(company, "SELECT no FROM item ORDER BY no LIMIT 1")
 	write(t, item)                      // the cursor is on the item of a new line
 	keys(t, "Tab", "Tab", "Tab", "Tab") // over currency, unit and minimum quantity to the price
 	write(t, "123.45")
@@ -111,7 +111,7 @@ func count(company, table, where string) int {
 	return n
 }
 
-func text(company, sql string) (s string) {
+func value(company, sql string) (s string) {
 	query(company, sql, &s)
 	return s
 }
