@@ -57,7 +57,8 @@ func (db *DB) Path() string { return db.path }
 
 // Every commit is on the disk before it is reported. The file is not mapped into memory: a drive that is pulled out would
 // end the program with a signal instead of an error.
-const pragmas = "_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)&_pragma=busy_timeout(5000)&_pragma=cache_size(-16000)"
+const pragmas = "_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)&_pragma=busy_timeout(5000)&_pragma=cache_size(-16000)" +
+	"&_pragma=journal_size_limit(16777216)" // of the log after a large command
 
 // address is the name by which SQLite opens a file with the given options, whatever characters the path has.
 func address(path, options string) string {

@@ -24,7 +24,7 @@ func (tx *Tx) refuseOverlaid(entry int64) error {
 var uniqueColumns = regexp.MustCompile(`\w+\.(\w+)`)
 
 // keyTaken says who has the key of a row that should come back.
-func (tx *Tx) keyTaken(table *shape, broken error) error {
+func (tx *Tx) keyTaken(entry int64, table *shape, broken error) error {
 	var same []string
 	_, rule, _ := strings.Cut(broken.Error(), "UNIQUE constraint failed: ")
 	for _, c := range uniqueColumns.FindAllStringSubmatch(rule, -1) {
@@ -35,7 +35,8 @@ func (tx *Tx) keyTaken(table *shape, broken error) error {
 			same = append(same, fmt.Sprintf("t.%s IS image->>'$.%[1]s'", c.name))
 		}
 	}
-	row, err := scalar[int64](tx, fmt.Sprintf("SELECT t.id FROM temp.journal_swap JOIN %s AS t ON %s LIMIT 1", table.name, strings.Join(same, " AND ")))
+	row, err := scalar[int64](tx, fmt.Sprintf("SELECT t.id FROM journal_row JOIN %s AS t ON %s WHERE entry=? AND tbl=? AND t.id<>row_id LIMIT 1",
+		table.name, strings.Join(same, " AND ")), entry, table.name)
 	if err != nil {
 		return err
 	}

@@ -23,7 +23,10 @@ const (
 	pageRows  = 128          // rows read at a time
 	firstKeys = 2 * pageRows // ids read when a list opens
 	keptPages = 64           // pages kept before the list forgets them all
-	manyHits  = 2000         // from here on the first ids of a search are found faster row by row
+
+	// From so many hits of a search on, another way to the first of them is the fastest (see searchWay).
+	manyHits     = 1500
+	veryManyHits = 15_000
 )
 
 // Open reads the beginning of a view. A fault in a filter is a [Message] at its column.
@@ -35,7 +38,10 @@ func (t *Table[T]) Open(r Reader, v View) (*List[T], error) {
 // Reload reads the list anew after its table changed.
 func (l *List[T]) Reload() error {
 	l.pages = map[int][]T{}
-	if err := l.readIDs(max(firstKeys, len(l.ids))); err != nil || l.complete {
+	if len(l.ids) <= firstKeys && l.table.searchesByIndex(l.view) {
+		return l.readFirstHits()
+	}
+	if err := l.readIDs(max(firstKeys, len(l.ids)), throughIndex); err != nil || l.complete {
 		return err
 	}
 	var err error
@@ -43,18 +49,35 @@ func (l *List[T]) Reload() error {
 	return err
 }
 
-// readIDs reads the first ids of the view, as one text: that is three times as fast as a row each.
-func (l *List[T]) readIDs(limit int) error {
+// readFirstHits reads the beginning of a list that is searched, while somebody types.
+func (l *List[T]) readFirstHits() error {
+	hits, err := l.table.hits(l.reader, l.view)
+	if err != nil {
+		return err
+	}
 	way := throughIndex
-	if match := matchExpression(l.view.Search); match != "" && searched[l.table.name] && limit <= firstKeys {
-		hits, err := l.table.hits(l.reader, match)
+	if hits > veryManyHits {
+		way = rowByRow
+	} else if hits > manyHits {
+		ordered, err := l.table.hasOrder(l.reader, l.view)
 		if err != nil {
 			return err
 		}
-		if hits > manyHits {
-			way = rowByRow
+		if ordered {
+			way = alongOrder
 		}
 	}
+	if err := l.readIDs(firstKeys, way); err != nil || l.complete {
+		return err
+	}
+	if l.total = hits; len(l.view.Fixed)+len(l.view.Filters) > 0 {
+		l.total, err = l.table.Count(l.reader, l.view)
+	}
+	return err
+}
+
+// readIDs reads the first ids of the view, as one text: that is three times as fast as a row each.
+func (l *List[T]) readIDs(limit int, way searchWay) error {
 	query, args, err := l.table.idsSQL(l.view, way)
 	if err != nil {
 		return err
@@ -84,7 +107,7 @@ func (l *List[T]) readTo(row int) error {
 	if row < len(l.ids) || l.complete {
 		return nil
 	}
-	return l.readIDs(max(row+1, 16*len(l.ids)))
+	return l.readIDs(max(row+1, 16*len(l.ids)), throughIndex)
 }
 
 // Len is the number of rows.

@@ -8,7 +8,7 @@ import (
 
 // How undo works. While a command runs, temporary triggers on the writing connection keep, for each row it touches first,
 // the row as it was before: an image, NULL for a row that did not exist. Undo swaps: it puts the images into the tables
-// and the rows that stood there into the journal. So redo is the same swap once more, and both work on whole sets.
+// and the rows that stood there into the journal. So redo is the same swap once more, and both work on sets of rows.
 // (SQLite's pre-update hook is no faster, see BenchmarkRecording, and would have to keep the images in memory.)
 
 // uncounted columns change without a trace in the journal: a number taken stays taken (CP-48).
@@ -19,7 +19,6 @@ var uncounted = map[string][]string{"no_series_line": {"last_no_used", "last_dat
 func prepareWriter(tx *Tx) error {
 	statements := []string{
 		"CREATE TEMP TABLE journal_now (entry INTEGER)",
-		"CREATE TEMP TABLE journal_swap (row_id INTEGER PRIMARY KEY, image TEXT, now TEXT)",
 		"CREATE TEMP TABLE search_paused (tbl TEXT, last INTEGER)",
 	}
 	for _, table := range declared {
@@ -70,7 +69,11 @@ func imageOf(row string, columns []string) string {
 	return "json_object(" + strings.Join(parts, ", ") + ")"
 }
 
-// swap exchanges the entry's rows in a table with their images. Columns that do not count keep what they hold.
+// swapRows is how many rows one statement of a swap moves; SQLite keeps in memory what a statement changes.
+const swapRows = 20_000
+
+// swap exchanges the entry's rows in a table with their images. Columns that do not count keep what they hold. All rows are
+// taken away before the first comes back, because they may have exchanged their keys.
 func (tx *Tx) swap(entry int64, name string) error {
 	table := declared[name]
 	columns := table.storedNames()
@@ -78,28 +81,41 @@ func (tx *Tx) swap(entry int64, name string) error {
 	for i, c := range columns {
 		extracted[i] = fmt.Sprintf("image->>'$.%s'", c)
 		if slices.Contains(uncounted[name], c) {
-			extracted[i] = fmt.Sprintf("iif(now IS NULL, image, now)->>'$.%s'", c)
+			extracted[i] = fmt.Sprintf("ifnull(swapped, image)->>'$.%s'", c)
 		}
 	}
-	if _, err := tx.exec(fmt.Sprintf(`INSERT INTO temp.journal_swap SELECT row_id, image, (SELECT %s FROM %s AS t WHERE t.id=row_id)
-		FROM journal_row WHERE entry=? AND tbl=?`, imageOf("t", columns), name), entry, name); err != nil {
-		return err
+	const some = " WHERE entry=? AND tbl=? AND row_id BETWEEN ? AND ?"
+	for _, statement := range []string{
+		fmt.Sprintf("UPDATE journal_row SET swapped=(SELECT %s FROM %s AS t WHERE t.id=row_id)", imageOf("t", columns), name) + some,
+		fmt.Sprintf("DELETE FROM %s WHERE id IN (SELECT row_id FROM journal_row", name) + some + ")",
+		fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM journal_row", name, strings.Join(columns, ", "), strings.Join(extracted, ", ")) + some + " AND image IS NOT NULL",
+		"UPDATE journal_row SET image=swapped, swapped=NULL" + some,
+	} {
+		err := tx.eachStretch(entry, name, func(first, last int64) error {
+			_, err := tx.exec(statement, entry, name, first, last)
+			return err
+		})
+		if constraintOf(err) == constraintUnique {
+			return tx.keyTaken(entry, table, err)
+		}
+		if err != nil {
+			return err
+		}
 	}
-	if _, err := tx.exec(fmt.Sprintf("DELETE FROM %s WHERE id IN (SELECT row_id FROM temp.journal_swap)", name)); err != nil {
-		return err
+	return nil
+}
+
+// eachStretch calls fn for one stretch after another of an entry's rows in a table, given by their first and last id.
+func (tx *Tx) eachStretch(entry int64, name string, fn func(first, last int64) error) error {
+	for first := int64(0); ; {
+		last, err := scalar[*int64](tx, `SELECT max(row_id) FROM (
+			SELECT row_id FROM journal_row WHERE entry=? AND tbl=? AND row_id >= ? ORDER BY row_id LIMIT ?)`, entry, name, first, swapRows)
+		if err != nil || last == nil {
+			return err
+		}
+		if err := fn(first, *last); err != nil {
+			return err
+		}
+		first = *last + 1
 	}
-	_, err := tx.exec(fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM temp.journal_swap WHERE image IS NOT NULL",
-		name, strings.Join(columns, ", "), strings.Join(extracted, ", ")))
-	if constraintOf(err) == constraintUnique {
-		return tx.keyTaken(table, err)
-	}
-	if err != nil {
-		return err
-	}
-	if _, err := tx.exec(`UPDATE journal_row SET image=(SELECT now FROM temp.journal_swap AS s WHERE s.row_id=journal_row.row_id)
-		WHERE entry=? AND tbl=?`, entry, name); err != nil {
-		return err
-	}
-	_, err = tx.exec("DELETE FROM temp.journal_swap")
-	return err
 }

@@ -100,12 +100,13 @@ func filterColumn(c column, operand string, v View) filter.Column {
 	return fc
 }
 
-// searchWay is how rows are found that the words of a search occur in.
+// searchWay is how the rows are found that the full-text index knows for the words of a search.
 type searchWay int
 
 const (
-	throughIndex searchWay = iota // all of them: ask the full-text index
-	rowByRow                      // the first ones in order, when there are many: look at each row on the way
+	throughIndex searchWay = iota // from the index to the rows: for few
+	alongOrder                    // along the order of the list, asking the index at each row: for the first of many
+	rowByRow                      // along the order of the list, looking into each row: for the first of very many
 )
 
 // where is the condition of the view as SQL that follows the table's name, with its values.
@@ -149,8 +150,9 @@ func (t *shape) search(v View, way searchWay) (all []filter.Clause) {
 	switch {
 	case searched[t.name] && match == "":
 		return nil
-	case searched[t.name] && way == throughIndex:
-		return []filter.Clause{{SQL: fmt.Sprintf("id IN (SELECT rowid FROM search_%s WHERE search_%[1]s MATCH ?)", t.name), Args: []any{match}}}
+	case searched[t.name] && way != rowByRow:
+		id := map[searchWay]string{throughIndex: "id", alongOrder: "+id"}[way] // the plus keeps SQLite from beginning with it
+		return []filter.Clause{{SQL: fmt.Sprintf("%s IN (SELECT rowid FROM search_%s WHERE search_%[2]s MATCH ?)", id, t.name), Args: []any{match}}}
 	case searched[t.name]:
 		for _, w := range wordsOf(v.Search) {
 			all = append(all, filter.Clause{SQL: "instr(words, ?)", Args: []any{" " + w}})
@@ -184,9 +186,23 @@ func apart(search string) []string {
 	return strings.Fields(search)
 }
 
-// hits counts the rows in which the full-text index finds the words.
-func (t *shape) hits(r Reader, match string) (int, error) {
-	return scalar[int](r, fmt.Sprintf("SELECT count(*) FROM search_%s WHERE search_%[1]s MATCH ?", t.name), match)
+// searchesByIndex reports whether the view has words that are looked up in a full-text index.
+func (t *shape) searchesByIndex(v View) bool {
+	return searched[t.name] && matchExpression(v.Search) != ""
+}
+
+// hits counts the rows in which the full-text index finds the words of the search, whatever other conditions the view has.
+func (t *shape) hits(r Reader, v View) (int, error) {
+	return scalar[int](r, fmt.Sprintf("SELECT count(*) FROM search_%s WHERE search_%[1]s MATCH ?", t.name), matchExpression(v.Search))
+}
+
+// hasOrder reports whether an index has the order of the view.
+func (t *shape) hasOrder(r Reader, v View) (bool, error) {
+	if v.Sort == "" {
+		return true, nil
+	}
+	return scalar[bool](r, `SELECT EXISTS (SELECT 1 FROM pragma_index_list(?) AS list JOIN pragma_index_info(list.name) AS info
+		WHERE info.seqno=0 AND info.name=?)`, t.name, v.Sort)
 }
 
 // sortIndexes are the indexes in whose order the largest tables are read when sorted by a column. SQLite would rather sort a
@@ -245,10 +261,8 @@ func (t *Table[T]) Select(r Reader, v View) ([]T, error) {
 
 // Count returns how many records a view has.
 func (t *Table[T]) Count(r Reader, v View) (int, error) {
-	if searched[t.name] && len(v.Fixed)+len(v.Filters) == 0 {
-		if match := matchExpression(v.Search); match != "" {
-			return t.hits(r, match)
-		}
+	if t.searchesByIndex(v) && len(v.Fixed)+len(v.Filters) == 0 {
+		return t.hits(r, v)
 	}
 	where, args, err := t.where(v)
 	if err != nil {

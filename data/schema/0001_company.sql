@@ -488,15 +488,16 @@ CREATE TABLE journal_row (
   tbl TEXT NOT NULL,
   row_id INTEGER NOT NULL,
   image TEXT,
+  swapped TEXT,
   PRIMARY KEY (entry, tbl, row_id)
 ) STRICT, WITHOUT ROWID;
 
 -- == Search: full-text indexes over the column words of tables; rowid = id of the row (see search.go) ==
 
-CREATE VIRTUAL TABLE search_campaign USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE search_segment_header USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE search_contact USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE search_customer USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE search_item USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE search_quote_header USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE search_salesperson USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE search_campaign USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5 6', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE search_segment_header USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5 6', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE search_contact USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5 6', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE search_customer USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5 6', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE search_item USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5 6', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE search_quote_header USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5 6', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE search_salesperson USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5 6', tokenize="unicode61 remove_diacritics 0");
