@@ -53,8 +53,9 @@ func Import(s *app.Session) page.Page {
 func (i *importing) files() page.Part[importChoices] {
 	type F = importFile
 	return &page.ListPart[importChoices, F]{
-		Name: "files-in-folder", Session: i.s,
-		Rows: func(*importChoices) ([]F, error) { return i.inFolder() },
+		Name: "files-in-folder", Session: i.s, Closed: true,
+		Summary: func(*importChoices) string { return i.folderInWords() },
+		Rows:    func(*importChoices) ([]F, error) { return i.inFolder() },
 		Fields: page.Fields[F]{
 			page.Calc("file", func(f *F) string { return f.Name }).Width(40),
 			page.Calc("import-as", func(f *F) string { return f.What }).Width(26),
@@ -72,7 +73,7 @@ func (i *importing) columns() page.Part[importChoices] {
 	type C = importColumn
 	number := func(c *C) bool { return c.kind == exchange.Amount || c.kind == exchange.Percent }
 	return &page.ListPart[importChoices, C]{
-		Name: "columns-of-file", Session: i.s,
+		Name: "columns-of-file", Session: i.s, Height: 8,
 		Summary: func(*importChoices) string { return i.mappedInWords() },
 		Rows:    func(*importChoices) ([]C, error) { return i.columnRows(), nil },
 		Save:    func(w *page.Window, _ *importChoices, _, after *C) error { return i.mapColumn(w, after) },
@@ -83,7 +84,7 @@ func (i *importing) columns() page.Part[importChoices] {
 			page.Choice("decimal-sign", func(c *C) *decimalSign { return &c.Decimal }, "decimal-point", "decimal-comma").Width(14).EditableIf(number).BlankIf(func(c *C) bool { return !number(c) }),
 			page.Choice("order-of-date", func(c *C) *dateOrder { return &c.Order }, "date-order-dmy", "date-order-mdy", "date-order-ymd").Width(18).
 				EditableIf(func(c *C) bool { return c.kind == exchange.Date }).BlankIf(func(c *C) bool { return c.kind != exchange.Date }),
-			page.Check("parts-of-one", func(c *C) *bool { return &c.Fractions }).Width(12).EditableIf(func(c *C) bool { return c.kind == exchange.Percent }),
+			page.Check("parts-of-one", func(c *C) *bool { return &c.Fractions }).Width(12).Hidden().EditableIf(func(c *C) bool { return c.kind == exchange.Percent }),
 		},
 		Empty: "columns-of-file-empty",
 	}

@@ -97,6 +97,7 @@ func TestMappingIsChosenAndRemembered(t *testing.T) {
 	if c, err := data.Contacts.Get(s.DB, data.ContactNo("CT000001")); err != nil || c.Name != "Ek AB" || c.City != "Lund" {
 		t.Fatalf("%v %v", c, err)
 	}
+	p.Press("Ctrl+3") // opens the part
 	p.Part("Files in this folder").WantCell(0, "State", "Imported")
 	p.Action("Next File").Do()
 	p.WantField("File", "people2.csv")

@@ -24,6 +24,20 @@ func (i *importing) layoutInWords() string {
 	return i.s.Texts.T("layout-of-text", string(i.table.Layout.Encoding), i.choices.Delimiter)
 }
 
+func (i *importing) folderInWords() string {
+	files, err := i.inFolder()
+	if err != nil || i.table == nil {
+		return ""
+	}
+	imported := 0
+	for _, f := range files {
+		if i.done[f.Path] {
+			imported++
+		}
+	}
+	return i.s.Texts.T("files-imported", imported, len(files))
+}
+
 func (i *importing) mappedInWords() string {
 	if i.table == nil {
 		return ""

@@ -18,7 +18,9 @@ func All() []page.Entry {
 		{Name: "campaign-card", Caption: "campaign-card", Words: "words-campaigns", Open: func(s *app.Session) page.Page { return CampaignCard(s, first(s, data.Campaigns).ID) }},
 		{Name: "comment-sheet", Caption: "comment-sheet", Words: "words-comments", Open: func(s *app.Session) page.Page { return CommentSheet(s, first(s, data.Campaigns).No) }},
 		{Name: "activation", Caption: "activation", Words: "words-activation", Open: func(s *app.Session) page.Page { return Activation(s, first(s, data.Campaigns).No) }},
-		{Name: "who-gets-it", Caption: "who-gets-it", Words: "words-targets", Open: func(s *app.Session) page.Page { return WhoGetsIt(s, first(s, data.Campaigns).No) }},
+		{Name: "deactivation", Caption: "deactivation", Words: "words-activation", Open: func(s *app.Session) page.Page { return Deactivation(s, activated(s).No) }},
+		{Name: "alignment", Caption: "alignment", Words: "words-activation", Open: func(s *app.Session) page.Page { return Alignment(s, activated(s).No) }},
+		{Name: "who-gets-it", Caption: "who-gets-it", Words: "words-targets", Open: func(s *app.Session) page.Page { return WhoGetsIt(s, activated(s).No) }},
 		{Name: "segments", Caption: "segments", Group: "marketing", Words: "words-segments", Open: Segments,
 			Count: counted(data.SegmentHeaders), Counts: []string{data.SegmentHeaders.Name()}},
 		{Name: "segment-card", Caption: "segment-card", Words: "words-segments", Open: func(s *app.Session) page.Page { return SegmentCard(s, first(s, data.SegmentHeaders).ID, "") }},
@@ -65,6 +67,15 @@ func first[T any](s *app.Session, table *data.Table[T]) T {
 		return none
 	}
 	return records[0]
+}
+
+// activated is the first campaign that is activated, the zero value when there is none.
+func activated(s *app.Session) data.Campaign {
+	campaigns, err := data.Campaigns.First(s.DB, data.View{Fixed: []data.Cond{data.Activated()}}, 1)
+	if err != nil || len(campaigns) == 0 {
+		return data.Campaign{}
+	}
+	return campaigns[0]
 }
 
 // counted counts the records of a table for the navigation.

@@ -41,7 +41,7 @@ func TestHeadingsOfOtherPrograms(t *testing.T) {
 		{"Northwind customers", Customers, "CustomerID,CompanyName,ContactName,ContactTitle,Address,City,Region,PostalCode,Country,Phone,Fax",
 			[]string{"CustomerID: no", "CompanyName: name", "ContactName: contact", "ContactTitle: job-title", "Address: address", "City: city", "Region: county", "PostalCode: post-code", "Country: country-region-code", "Phone: phone-no"}},
 		{"Northwind products", Items, "ProductID,ProductName,SupplierID,CategoryID,QuantityPerUnit,UnitPrice,UnitsInStock,UnitsOnOrder,ReorderLevel,Discontinued",
-			[]string{"ProductID: no", "ProductName: description", "UnitPrice: unit-price", "Discontinued: blocked"}},
+			[]string{"ProductID: no", "ProductName: description", "CategoryID: item-disc-group", "UnitPrice: unit-price", "Discontinued: blocked"}},
 		{"Northwind employees", Salespeople, "EmployeeID,LastName,FirstName,Title,TitleOfCourtesy,BirthDate,HireDate,Address,City,HomePhone,Extension",
 			[]string{"EmployeeID: code", "LastName: surname", "FirstName: first-name", "Title: job-title", "HomePhone: phone-no"}},
 		{"Northwind orders", SalesQuotes, "OrderID,CustomerID,EmployeeID,OrderDate,RequiredDate,ShippedDate,ShipVia,Freight,ShipName",

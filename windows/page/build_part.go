@@ -93,18 +93,21 @@ func (p *ListPart[H, L]) buildPart(w *Window, head func() *H) *partContent {
 	s.changed = show
 	pc.refresh = func() {
 		s.refresh()
-		if rows := partRows(p.Height, s.Len(), s.editable); rows != s.grid.MinRows {
+		rows, visible := partRows(p.Height, s.Len(), s.editable), !p.HideEmpty || s.Len() > 0
+		if rows != s.grid.MinRows || visible != pc.object.Visible() {
 			s.grid.MinRows = rows
-			pc.object.Refresh()
+			setVisible(pc.object, visible)
+			w.relayout()
 		}
-		setVisible(pc.object, !p.HideEmpty || s.Len() > 0)
 		show()
 	}
 	setVisible(pc.object, !p.HideEmpty || s.Len() > 0)
 	pc.commit = s.leave
 	pc.focus = func() bool {
-		w.fyne.Canvas().Focus(s.grid)
-		return true
+		if pc.open {
+			w.fyne.Canvas().Focus(s.grid)
+		}
+		return pc.open
 	}
 	tables := append([]string{}, p.Watches...)
 	if p.Table != nil {

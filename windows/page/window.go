@@ -81,6 +81,7 @@ func (w *Window) show(p Page) {
 	w.side, w.palette = nil, nil
 	w.page = p
 	w.bar.clear()
+	w.bar.say("")
 	w.content = p.build(w)
 	inner := columnGrowing(0, w.content.object, newActionBar(w), w.content.object, w.bar.object)
 	w.layer = container.NewWithoutLayout()
