@@ -31,54 +31,66 @@ const shotDay data.Date = "2026-03-16"
 // can only be taken of what has been painted in the meantime.
 func TakeShots(a fyne.App, dir string) {
 	go func() {
-		failed := false
-		for _, language := range text.Languages {
-			for variant, dark := range map[string]bool{"light": false, "dark": true} {
-				if err := takeVariant(a, filepath.Join(dir, language+"-"+variant), language, dark); err != nil {
-					fmt.Fprintln(os.Stderr, err)
-					failed = true
-				}
-			}
-		}
-		fyne.Do(a.Quit)
-		if failed {
+		err := takeAll(a, dir)
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
+		fyne.Do(a.Quit)
 	}()
 }
 
-// takeVariant takes the pictures in one language, light or dark.
-func takeVariant(a fyne.App, dir, language string, dark bool) error {
+func takeAll(a fyne.App, dir string) error {
+	companies, err := os.MkdirTemp("", "campaigndesk-shots")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(companies)
+	var desk *page.Desk
+	for _, language := range text.Languages {
+		for _, variant := range []string{"light", "dark"} {
+			s, err := shotSession(filepath.Join(companies, language+variant+companyEnding), language, variant == "dark")
+			if err != nil {
+				return err
+			}
+			defer s.DB.Close()
+			fyne.DoAndWait(func() {
+				if desk != nil {
+					desk.Replace(s)
+					return
+				}
+				desk = page.NewDesk(a, s, All(), Home)
+				desk.Start()
+			})
+			if err := takeEach(desk, s, filepath.Join(dir, language+"-"+variant)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// shotSession is a session on a fresh demo company, light or dark.
+func shotSession(path, language string, dark bool) (*app.Session, error) {
+	db, err := demo.New(path, language, shotDay)
+	if err != nil {
+		return nil, err
+	}
+	s, err := app.Start(db)
+	if err != nil {
+		return nil, err
+	}
+	s.WorkDate = shotDay
+	setup := s.Setup
+	setup.Dark = dark
+	return s, s.Write(data.Msg("setup-changed"), func(tx *data.Tx) error { return data.Setups.Update(tx, &setup) })
+}
+
+// takeEach takes the pictures of all windows in one language, light or dark.
+func takeEach(desk *page.Desk, s *app.Session, dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	company, err := os.MkdirTemp("", "campaigndesk-shots")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(company)
-	db, err := demo.New(filepath.Join(company, "Nordic Office AB.campaigndesk"), language, shotDay)
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	s, err := app.Start(db)
-	if err != nil {
-		return err
-	}
-	s.WorkDate = shotDay
-	if err := s.Write(data.Msg("setup-changed"), func(tx *data.Tx) error {
-		setup := s.Setup
-		setup.Dark = dark
-		return data.Setups.Update(tx, &setup)
-	}); err != nil {
-		return err
-	}
-	var desk *page.Desk
-	fyne.DoAndWait(func() {
-		desk = page.NewDesk(a, s, All(), Home)
-		desk.Start()
-	})
 	if err := take(desk, filepath.Join(dir, "home.png")); err != nil {
 		return err
 	}
@@ -89,7 +101,6 @@ func takeVariant(a fyne.App, dir, language string, dark bool) error {
 		}
 		fyne.DoAndWait(func() { newest(desk).Close() })
 	}
-	fyne.DoAndWait(func() { desk.Windows()[0].Fyne().Close() })
 	return nil
 }
 
