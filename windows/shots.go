@@ -1,8 +1,10 @@
 package windows
 
 import (
+	"context"
 	"fmt"
 	"image"
+	"image/color"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -29,7 +31,11 @@ const shotDay data.Date = "2026-03-16"
 // TakeShots takes a picture of every window of the register, on a fresh demo company in each language, light and dark, into
 // dir/<language>-<variant>/<name>.png, and quits. It is the one place that works beside the windows' goroutine: pictures
 // can only be taken of what has been painted in the meantime.
+//
+// Mesa's usual software driver gives nothing back of what is on the screen, its slower one does; it is asked for before the
+// first window is made. A graphics card does not care.
 func TakeShots(a fyne.App, dir string) {
+	os.Setenv("GALLIUM_DRIVER", "softpipe")
 	go func() {
 		err := takeAll(a, dir)
 		if err != nil {
@@ -94,12 +100,20 @@ func takeEach(desk *page.Desk, s *app.Session, dir string) error {
 	if err := take(desk, filepath.Join(dir, "home.png")); err != nil {
 		return err
 	}
+	main := desk.Windows()[0]
 	for _, entry := range All() {
-		fyne.DoAndWait(func() { desk.Windows()[0].Open(entry.Open(s)) })
+		if err := data.SetPageState(context.Background(), s.DB, entry.Name, "", "size", fmt.Sprintf("%.0f×%.0f", shotSize.Width, shotSize.Height)); err != nil {
+			return err
+		}
+		fyne.DoAndWait(func() { main.Open(entry.Open(s)) })
 		if err := take(desk, filepath.Join(dir, entry.Name+".png")); err != nil {
 			return err
 		}
-		fyne.DoAndWait(func() { newest(desk).Close() })
+		fyne.DoAndWait(func() {
+			if w := newest(desk); w != main {
+				w.Close()
+			}
+		})
 	}
 	return nil
 }
@@ -110,23 +124,31 @@ func newest(desk *page.Desk) *page.Window {
 	return windows[len(windows)-1]
 }
 
-// take takes a picture of the newest window once it is painted.
+// take takes a picture of the newest window once it is painted; windows open in the size they are taken in.
 func take(desk *page.Desk, path string) error {
-	var w fyne.Window
-	fyne.DoAndWait(func() {
-		w = newest(desk).Fyne()
-		w.Resize(shotSize)
-	})
 	time.Sleep(shotPause)
 	var picture image.Image
-	fyne.DoAndWait(func() { picture = w.Canvas().Capture() })
+	fyne.DoAndWait(func() { picture = newest(desk).Fyne().Canvas().Capture() })
 	file, err := os.Create(path)
 	if err != nil {
 		return err
 	}
-	if err := png.Encode(file, picture); err != nil {
+	if err := png.Encode(file, opaque(picture)); err != nil {
 		file.Close()
 		return err
 	}
 	return file.Close()
+}
+
+// opaque is a picture without the transparency that a screen does not have.
+func opaque(picture image.Image) image.Image {
+	bounds := picture.Bounds()
+	out := image.NewRGBA(bounds)
+	for y := bounds.Min.Y; y < bounds.Max.Y; y++ {
+		for x := bounds.Min.X; x < bounds.Max.X; x++ {
+			r, g, b, _ := picture.At(x, y).RGBA()
+			out.SetRGBA(x, y, color.RGBA{uint8(r >> 8), uint8(g >> 8), uint8(b >> 8), 0xff})
+		}
+	}
+	return out
 }
