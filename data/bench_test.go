@@ -158,7 +158,9 @@ func BenchmarkStorePrices(b *testing.B) {
 				db := companyWithItems(b)
 				prices := somePrices(0, rows)
 				b.StartTimer()
-				write(b, db, func(tx *Tx) error { return way.store(tx, prices) })
+				write(b, db, func(tx *Tx) error {
+					return tx.Bulk(SalesPrices.Name(), func() error { return way.store(tx, prices) })
+				})
 				b.StopTimer()
 				db.Close()
 				b.StartTimer()
@@ -179,12 +181,14 @@ func BenchmarkMillionPricesInOneCommand(b *testing.B) {
 			start = time.Now()
 		}
 		write(b, db, func(tx *Tx) error {
-			for n := 0; n < rows; n += 10_000 {
-				if err := SalesPrices.InsertAll(tx, somePrices(n, 10_000)); err != nil {
-					return err
+			return tx.Bulk(SalesPrices.Name(), func() error {
+				for n := 0; n < rows; n += 10_000 {
+					if err := SalesPrices.InsertAll(tx, somePrices(n, 10_000)); err != nil {
+						return err
+					}
 				}
-			}
-			return nil
+				return nil
+			})
 		})
 		took("write")
 		if _, err := db.Undo(b.Context()); err != nil {

@@ -84,6 +84,10 @@ func (tx *Tx) swap(entry int64, name string) error {
 			extracted[i] = fmt.Sprintf("ifnull(swapped, image)->>'$.%s'", c)
 		}
 	}
+	if err := tx.writer.setCache(bulkCache); err != nil {
+		return err
+	}
+	defer tx.writer.setCache(usualCache)
 	const some = " WHERE entry=? AND tbl=? AND row_id BETWEEN ? AND ?"
 	for _, statement := range []string{
 		fmt.Sprintf("UPDATE journal_row SET swapped=(SELECT %s FROM %s AS t WHERE t.id=row_id)", imageOf("t", columns), name) + some,

@@ -100,6 +100,9 @@ func TestEveryReferenceFollowsAndHasAnIndex(t *testing.T) {
 	if len(all) < 20 {
 		t.Fatalf("only %d references found", len(all))
 	}
+	if deferred := strings.Count(migrations[0], "DEFERRABLE INITIALLY DEFERRED"); deferred != len(all) {
+		t.Errorf("%d of %d references count only at the commit", deferred, len(all))
+	}
 	for _, r := range all {
 		if r.update != "CASCADE" || r.remove != "NO ACTION" {
 			t.Errorf("%s.%s: on update %s, on delete %s", r.table, r.column, r.update, r.remove)

@@ -41,8 +41,13 @@ func searchTriggers(table string) []string {
 	}
 }
 
-// Bulk runs fn, which inserts many rows into a table, with the full-text index filled once at the end instead of row by row.
+// Bulk runs fn, which inserts many rows into a table, with a large cache, and with the full-text index filled once at the end
+// instead of row by row.
 func (tx *Tx) Bulk(table string, fn func() error) error {
+	if err := tx.writer.setCache(bulkCache); err != nil {
+		return err
+	}
+	defer tx.writer.setCache(usualCache)
 	if !searched[table] {
 		return fn()
 	}

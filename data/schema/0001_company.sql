@@ -1,5 +1,6 @@
 -- A company file. Every table has the column id: a number that never changes and is never given twice; lists and the
 -- journal know a row by it. A code that names another row is NULL when blank; every other text is '' when blank.
+-- A reference may be broken while a command is under way, as undo puts rows back in any order; it counts at the commit.
 -- Amounts are whole hundred-thousandths, dates ISO days (NULL when blank), options their position in the list of options.
 
 -- == The company and its numbers ==
@@ -14,17 +15,17 @@ CREATE TABLE setup (
   lcy_code TEXT NOT NULL DEFAULT 'SEK',
   amount_rounding INTEGER NOT NULL DEFAULT 1000 CHECK (amount_rounding > 0),
   unit_amount_rounding INTEGER NOT NULL DEFAULT 1 CHECK (unit_amount_rounding > 0),
-  campaign_nos TEXT REFERENCES no_series (code) ON UPDATE CASCADE,
-  segment_nos TEXT REFERENCES no_series (code) ON UPDATE CASCADE,
-  contact_nos TEXT REFERENCES no_series (code) ON UPDATE CASCADE,
-  customer_nos TEXT REFERENCES no_series (code) ON UPDATE CASCADE,
-  item_nos TEXT REFERENCES no_series (code) ON UPDATE CASCADE,
-  quote_nos TEXT REFERENCES no_series (code) ON UPDATE CASCADE,
-  salesperson_code TEXT REFERENCES salesperson (code) ON UPDATE CASCADE,
+  campaign_nos TEXT REFERENCES no_series (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  segment_nos TEXT REFERENCES no_series (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  contact_nos TEXT REFERENCES no_series (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  customer_nos TEXT REFERENCES no_series (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  item_nos TEXT REFERENCES no_series (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  quote_nos TEXT REFERENCES no_series (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  salesperson_code TEXT REFERENCES salesperson (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   vat INTEGER NOT NULL DEFAULT 0,
   price_vat_group TEXT NOT NULL DEFAULT '',
-  quote_price_group TEXT REFERENCES customer_price_group (code) ON UPDATE CASCADE,
-  quote_disc_group TEXT REFERENCES customer_disc_group (code) ON UPDATE CASCADE,
+  quote_price_group TEXT REFERENCES customer_price_group (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  quote_disc_group TEXT REFERENCES customer_disc_group (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   quote_vat_group TEXT NOT NULL DEFAULT '',
   bc_overwriting INTEGER NOT NULL DEFAULT 0,
   journal_days INTEGER NOT NULL DEFAULT 90,
@@ -42,7 +43,7 @@ CREATE TABLE no_series (
 
 CREATE TABLE no_series_line (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  series_code TEXT NOT NULL REFERENCES no_series (code) ON UPDATE CASCADE,
+  series_code TEXT NOT NULL REFERENCES no_series (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   line_no INTEGER NOT NULL,
   starting_date TEXT,
   starting_no TEXT NOT NULL DEFAULT '',
@@ -57,8 +58,8 @@ CREATE TABLE no_series_line (
 
 CREATE TABLE no_series_relationship (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  code TEXT NOT NULL REFERENCES no_series (code) ON UPDATE CASCADE,
-  series_code TEXT NOT NULL REFERENCES no_series (code) ON UPDATE CASCADE,
+  code TEXT NOT NULL REFERENCES no_series (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  series_code TEXT NOT NULL REFERENCES no_series (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   UNIQUE (code, series_code)
 ) STRICT;
 CREATE INDEX no_series_relationship_by_series ON no_series_relationship (series_code);
@@ -88,7 +89,7 @@ CREATE TABLE currency (
 
 CREATE TABLE exchange_rate (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  currency_code TEXT NOT NULL REFERENCES currency (code) ON UPDATE CASCADE,
+  currency_code TEXT NOT NULL REFERENCES currency (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   starting_date TEXT,
   exchange_rate_amount INTEGER NOT NULL CHECK (exchange_rate_amount > 0),
   relational_amount INTEGER NOT NULL CHECK (relational_amount > 0)
@@ -144,11 +145,11 @@ CREATE TABLE item (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   no TEXT NOT NULL UNIQUE CHECK (no <> ''),
   description TEXT NOT NULL DEFAULT '' COLLATE swedish,
-  base_unit TEXT REFERENCES unit_of_measure (code) ON UPDATE CASCADE,
-  sales_unit TEXT REFERENCES unit_of_measure (code) ON UPDATE CASCADE,
+  base_unit TEXT REFERENCES unit_of_measure (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  sales_unit TEXT REFERENCES unit_of_measure (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   unit_price INTEGER NOT NULL DEFAULT 0 CHECK (unit_price >= 0),
   unit_cost INTEGER NOT NULL DEFAULT 0 CHECK (unit_cost >= 0),
-  item_disc_group TEXT REFERENCES item_disc_group (code) ON UPDATE CASCADE,
+  item_disc_group TEXT REFERENCES item_disc_group (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   allow_invoice_disc INTEGER NOT NULL DEFAULT 1,
   price_includes_vat INTEGER NOT NULL DEFAULT 0,
   price_vat_group TEXT NOT NULL DEFAULT '',
@@ -163,8 +164,8 @@ CREATE INDEX item_by_sales_unit ON item (sales_unit);
 
 CREATE TABLE item_unit_of_measure (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  item_no TEXT NOT NULL REFERENCES item (no) ON UPDATE CASCADE,
-  code TEXT NOT NULL REFERENCES unit_of_measure (code) ON UPDATE CASCADE,
+  item_no TEXT NOT NULL REFERENCES item (no) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  code TEXT NOT NULL REFERENCES unit_of_measure (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   qty_per_unit INTEGER NOT NULL CHECK (qty_per_unit > 0),
   UNIQUE (item_no, code)
 ) STRICT;
@@ -172,7 +173,7 @@ CREATE INDEX item_unit_by_code ON item_unit_of_measure (code);
 
 CREATE TABLE item_variant (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  item_no TEXT NOT NULL REFERENCES item (no) ON UPDATE CASCADE,
+  item_no TEXT NOT NULL REFERENCES item (no) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   code TEXT NOT NULL CHECK (code <> ''),
   description TEXT NOT NULL DEFAULT '' COLLATE swedish,
   UNIQUE (item_no, code)
@@ -189,10 +190,10 @@ CREATE TABLE customer (
   phone_no TEXT NOT NULL DEFAULT '',
   e_mail TEXT NOT NULL DEFAULT '',
   contact_name TEXT NOT NULL DEFAULT '',
-  salesperson_code TEXT REFERENCES salesperson (code) ON UPDATE CASCADE,
-  currency_code TEXT REFERENCES currency (code) ON UPDATE CASCADE,
-  customer_price_group TEXT REFERENCES customer_price_group (code) ON UPDATE CASCADE,
-  customer_disc_group TEXT REFERENCES customer_disc_group (code) ON UPDATE CASCADE,
+  salesperson_code TEXT REFERENCES salesperson (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  currency_code TEXT REFERENCES currency (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  customer_price_group TEXT REFERENCES customer_price_group (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  customer_disc_group TEXT REFERENCES customer_disc_group (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   prices_including_vat INTEGER NOT NULL DEFAULT 0,
   vat_group TEXT NOT NULL DEFAULT '',
   allow_line_disc INTEGER NOT NULL DEFAULT 1,
@@ -209,7 +210,7 @@ CREATE TABLE contact (
   no TEXT NOT NULL UNIQUE CHECK (no <> ''),
   type INTEGER NOT NULL DEFAULT 0 CHECK (type IN (0, 1)),
   name TEXT NOT NULL DEFAULT '' COLLATE swedish,
-  company_no TEXT REFERENCES contact (no) ON UPDATE CASCADE,
+  company_no TEXT REFERENCES contact (no) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   company_name TEXT NOT NULL DEFAULT '' COLLATE swedish,
   first_name TEXT NOT NULL DEFAULT '',
   middle_name TEXT NOT NULL DEFAULT '',
@@ -225,7 +226,7 @@ CREATE TABLE contact (
   mobile_phone_no TEXT NOT NULL DEFAULT '',
   e_mail TEXT NOT NULL DEFAULT '',
   home_page TEXT NOT NULL DEFAULT '',
-  salesperson_code TEXT REFERENCES salesperson (code) ON UPDATE CASCADE,
+  salesperson_code TEXT REFERENCES salesperson (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   territory_code TEXT NOT NULL DEFAULT '',
   language_code TEXT NOT NULL DEFAULT '',
   no_series TEXT NOT NULL DEFAULT '',
@@ -240,8 +241,8 @@ CREATE INDEX contact_by_salesperson ON contact (salesperson_code);
 
 CREATE TABLE contact_customer (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  contact_no TEXT NOT NULL UNIQUE REFERENCES contact (no) ON UPDATE CASCADE,
-  customer_no TEXT NOT NULL UNIQUE REFERENCES customer (no) ON UPDATE CASCADE
+  contact_no TEXT NOT NULL UNIQUE REFERENCES contact (no) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  customer_no TEXT NOT NULL UNIQUE REFERENCES customer (no) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 -- == Campaigns ==
@@ -258,12 +259,12 @@ CREATE TABLE campaign (
   description TEXT NOT NULL DEFAULT '' COLLATE swedish,
   starting_date TEXT,
   ending_date TEXT,
-  salesperson_code TEXT REFERENCES salesperson (code) ON UPDATE CASCADE,
+  salesperson_code TEXT REFERENCES salesperson (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   last_date_modified TEXT,
   no_series TEXT NOT NULL DEFAULT '',
   dimension_1_code TEXT NOT NULL DEFAULT '',
   dimension_2_code TEXT NOT NULL DEFAULT '',
-  status_code TEXT REFERENCES campaign_status (code) ON UPDATE CASCADE,
+  status_code TEXT REFERENCES campaign_status (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   words TEXT AS (words(no || ' ' || description)) STORED
 ) STRICT;
 CREATE INDEX campaign_by_salesperson ON campaign (salesperson_code, no);
@@ -271,7 +272,7 @@ CREATE INDEX campaign_by_status ON campaign (status_code);
 
 CREATE TABLE comment_line (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  campaign_no TEXT NOT NULL REFERENCES campaign (no) ON UPDATE CASCADE,
+  campaign_no TEXT NOT NULL REFERENCES campaign (no) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   line_no INTEGER NOT NULL,
   date TEXT,
   code TEXT NOT NULL DEFAULT '',
@@ -284,7 +285,7 @@ CREATE TABLE campaign_target (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   type INTEGER NOT NULL CHECK (type IN (0, 1)),
   no TEXT NOT NULL CHECK (no <> ''),
-  campaign_no TEXT NOT NULL REFERENCES campaign (no) ON UPDATE CASCADE,
+  campaign_no TEXT NOT NULL REFERENCES campaign (no) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   UNIQUE (type, no, campaign_no)
 ) STRICT;
 CREATE INDEX campaign_target_by_campaign ON campaign_target (campaign_no, type, no);
@@ -293,10 +294,10 @@ CREATE TABLE sales_price (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   sales_type INTEGER NOT NULL CHECK (sales_type BETWEEN 0 AND 3),
   sales_code TEXT NOT NULL DEFAULT '',
-  item_no TEXT NOT NULL REFERENCES item (no) ON UPDATE CASCADE,
+  item_no TEXT NOT NULL REFERENCES item (no) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   variant_code TEXT NOT NULL DEFAULT '',
-  currency_code TEXT REFERENCES currency (code) ON UPDATE CASCADE,
-  unit_code TEXT REFERENCES unit_of_measure (code) ON UPDATE CASCADE,
+  currency_code TEXT REFERENCES currency (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  unit_code TEXT REFERENCES unit_of_measure (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   minimum_quantity INTEGER NOT NULL DEFAULT 0 CHECK (minimum_quantity >= 0),
   unit_price INTEGER NOT NULL DEFAULT 0 CHECK (unit_price >= 0),
   starting_date TEXT,
@@ -321,8 +322,8 @@ CREATE TABLE sales_line_discount (
   type INTEGER NOT NULL CHECK (type IN (0, 1)),
   code TEXT NOT NULL CHECK (code <> ''),
   variant_code TEXT NOT NULL DEFAULT '',
-  currency_code TEXT REFERENCES currency (code) ON UPDATE CASCADE,
-  unit_code TEXT REFERENCES unit_of_measure (code) ON UPDATE CASCADE,
+  currency_code TEXT REFERENCES currency (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  unit_code TEXT REFERENCES unit_of_measure (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   minimum_quantity INTEGER NOT NULL DEFAULT 0 CHECK (minimum_quantity >= 0),
   line_discount INTEGER NOT NULL DEFAULT 0 CHECK (line_discount BETWEEN 0 AND 10000000),
   starting_date TEXT,
@@ -341,9 +342,9 @@ CREATE TABLE segment_header (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   no TEXT NOT NULL UNIQUE CHECK (no <> ''),
   description TEXT NOT NULL DEFAULT '' COLLATE swedish,
-  salesperson_code TEXT REFERENCES salesperson (code) ON UPDATE CASCADE,
+  salesperson_code TEXT REFERENCES salesperson (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   date TEXT,
-  campaign_no TEXT REFERENCES campaign (no) ON UPDATE CASCADE,
+  campaign_no TEXT REFERENCES campaign (no) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   campaign_target INTEGER NOT NULL DEFAULT 0,
   campaign_response INTEGER NOT NULL DEFAULT 0,
   no_series TEXT NOT NULL DEFAULT '',
@@ -354,14 +355,14 @@ CREATE INDEX segment_by_salesperson ON segment_header (salesperson_code);
 
 CREATE TABLE segment_line (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  segment_no TEXT NOT NULL REFERENCES segment_header (no) ON UPDATE CASCADE,
+  segment_no TEXT NOT NULL REFERENCES segment_header (no) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   line_no INTEGER NOT NULL,
-  contact_no TEXT REFERENCES contact (no) ON UPDATE CASCADE,
-  contact_company_no TEXT REFERENCES contact (no) ON UPDATE CASCADE,
+  contact_no TEXT REFERENCES contact (no) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  contact_company_no TEXT REFERENCES contact (no) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   description TEXT NOT NULL DEFAULT '' COLLATE swedish,
-  salesperson_code TEXT REFERENCES salesperson (code) ON UPDATE CASCADE,
+  salesperson_code TEXT REFERENCES salesperson (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   date TEXT,
-  campaign_no TEXT REFERENCES campaign (no) ON UPDATE CASCADE,
+  campaign_no TEXT REFERENCES campaign (no) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   campaign_target INTEGER NOT NULL DEFAULT 0,
   campaign_response INTEGER NOT NULL DEFAULT 0,
   UNIQUE (segment_no, line_no)
@@ -397,16 +398,16 @@ CREATE INDEX interaction_by_company ON interaction (contact_company_no);
 CREATE TABLE quote_header (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   no TEXT NOT NULL UNIQUE CHECK (no <> ''),
-  customer_no TEXT REFERENCES customer (no) ON UPDATE CASCADE,
-  contact_no TEXT REFERENCES contact (no) ON UPDATE CASCADE,
+  customer_no TEXT REFERENCES customer (no) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  contact_no TEXT REFERENCES contact (no) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   name TEXT NOT NULL DEFAULT '' COLLATE swedish,
   order_date TEXT,
   valid_until TEXT,
-  salesperson_code TEXT REFERENCES salesperson (code) ON UPDATE CASCADE,
+  salesperson_code TEXT REFERENCES salesperson (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   campaign_no TEXT NOT NULL DEFAULT '',
-  currency_code TEXT REFERENCES currency (code) ON UPDATE CASCADE,
-  customer_price_group TEXT REFERENCES customer_price_group (code) ON UPDATE CASCADE,
-  customer_disc_group TEXT REFERENCES customer_disc_group (code) ON UPDATE CASCADE,
+  currency_code TEXT REFERENCES currency (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  customer_price_group TEXT REFERENCES customer_price_group (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  customer_disc_group TEXT REFERENCES customer_disc_group (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   prices_including_vat INTEGER NOT NULL DEFAULT 0,
   vat_group TEXT NOT NULL DEFAULT '',
   allow_line_disc INTEGER NOT NULL DEFAULT 1,
@@ -426,19 +427,19 @@ CREATE INDEX quote_by_disc_group ON quote_header (customer_disc_group) WHERE cus
 
 CREATE TABLE quote_line (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  quote_no TEXT NOT NULL REFERENCES quote_header (no) ON UPDATE CASCADE,
+  quote_no TEXT NOT NULL REFERENCES quote_header (no) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   line_no INTEGER NOT NULL,
-  item_no TEXT REFERENCES item (no) ON UPDATE CASCADE,
+  item_no TEXT REFERENCES item (no) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   variant_code TEXT NOT NULL DEFAULT '',
   description TEXT NOT NULL DEFAULT '' COLLATE swedish,
-  unit_code TEXT REFERENCES unit_of_measure (code) ON UPDATE CASCADE,
+  unit_code TEXT REFERENCES unit_of_measure (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   quantity INTEGER NOT NULL DEFAULT 0,
   unit_price INTEGER NOT NULL DEFAULT 0,
   line_discount INTEGER NOT NULL DEFAULT 0 CHECK (line_discount BETWEEN 0 AND 10000000),
   line_discount_amount INTEGER NOT NULL DEFAULT 0,
   line_amount INTEGER NOT NULL DEFAULT 0,
-  customer_price_group TEXT REFERENCES customer_price_group (code) ON UPDATE CASCADE,
-  customer_disc_group TEXT REFERENCES customer_disc_group (code) ON UPDATE CASCADE,
+  customer_price_group TEXT REFERENCES customer_price_group (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  customer_disc_group TEXT REFERENCES customer_disc_group (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   allow_line_disc INTEGER NOT NULL DEFAULT 1,
   allow_invoice_disc INTEGER NOT NULL DEFAULT 1,
   manual_price INTEGER NOT NULL DEFAULT 0,
