@@ -4,6 +4,8 @@
 package windows
 
 import (
+	"slices"
+
 	"campaigndesk/app"
 	"campaigndesk/data"
 	"campaigndesk/windows/page"
@@ -15,12 +17,12 @@ func All() []page.Entry {
 	return []page.Entry{
 		{Name: "campaigns", Caption: "campaigns", Group: "marketing", Words: "words-campaigns", Open: Campaigns,
 			Count: counted(data.Campaigns), Counts: []string{data.Campaigns.Name()}},
-		{Name: "campaign-card", Caption: "campaign-card", Words: "words-campaigns", Open: func(s *app.Session) page.Page { return CampaignCard(s, first(s, data.Campaigns).ID) }},
+		{Name: "campaign-card", Caption: "campaign-card", Words: "words-campaigns", Open: func(s *app.Session) page.Page { return CampaignCard(s, running(s, true).ID) }},
 		{Name: "comment-sheet", Caption: "comment-sheet", Words: "words-comments", Open: func(s *app.Session) page.Page { return CommentSheet(s, first(s, data.Campaigns).No) }},
-		{Name: "activation", Caption: "activation", Words: "words-activation", Open: func(s *app.Session) page.Page { return Activation(s, first(s, data.Campaigns).No) }},
-		{Name: "deactivation", Caption: "deactivation", Words: "words-activation", Open: func(s *app.Session) page.Page { return Deactivation(s, activated(s).No) }},
-		{Name: "alignment", Caption: "alignment", Words: "words-activation", Open: func(s *app.Session) page.Page { return Alignment(s, activated(s).No) }},
-		{Name: "who-gets-it", Caption: "who-gets-it", Words: "words-targets", Open: func(s *app.Session) page.Page { return WhoGetsIt(s, activated(s).No) }},
+		{Name: "activation", Caption: "activation", Words: "words-activation", Open: func(s *app.Session) page.Page { return Activation(s, running(s, false).No) }},
+		{Name: "deactivation", Caption: "deactivation", Words: "words-activation", Open: func(s *app.Session) page.Page { return Deactivation(s, running(s, true).No) }},
+		{Name: "alignment", Caption: "alignment", Words: "words-activation", Open: func(s *app.Session) page.Page { return Alignment(s, drifting(s)) }},
+		{Name: "who-gets-it", Caption: "who-gets-it", Words: "words-targets", Open: func(s *app.Session) page.Page { return WhoGetsIt(s, running(s, true).No) }},
 		{Name: "segments", Caption: "segments", Group: "marketing", Words: "words-segments", Open: Segments,
 			Count: counted(data.SegmentHeaders), Counts: []string{data.SegmentHeaders.Name()}},
 		{Name: "segment-card", Caption: "segment-card", Words: "words-segments", Open: func(s *app.Session) page.Page { return SegmentCard(s, first(s, data.SegmentHeaders).ID, "") }},
@@ -69,13 +71,22 @@ func first[T any](s *app.Session, table *data.Table[T]) T {
 	return records[0]
 }
 
-// activated is the first campaign that is activated, the zero value when there is none.
-func activated(s *app.Session) data.Campaign {
-	campaigns, err := data.Campaigns.First(s.DB, data.View{Fixed: []data.Cond{data.Activated()}}, 1)
-	if err != nil || len(campaigns) == 0 {
-		return data.Campaign{}
+// running is the first campaign that runs on the work date and is activated or not, the zero value when there is none.
+func running(s *app.Session, activated bool) data.Campaign {
+	campaigns, err := data.Campaigns.Select(s.DB, data.View{Fixed: []data.Cond{data.Between("starting_date", "ending_date", s.WorkDate)}})
+	if i := slices.IndexFunc(campaigns, func(c data.Campaign) bool { return c.Activated == activated }); err == nil && i >= 0 {
+		return campaigns[i]
 	}
-	return campaigns[0]
+	return data.Campaign{}
+}
+
+// drifting is the first campaign whose target group is not what segments and interactions call for, blank when there is none.
+func drifting(s *app.Session) data.CampaignNo {
+	drifts, err := data.Drifting(s.DB)
+	if err != nil || len(drifts) == 0 {
+		return ""
+	}
+	return drifts[0].CampaignNo
 }
 
 // counted counts the records of a table for the navigation.

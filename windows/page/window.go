@@ -80,8 +80,7 @@ func (w *Window) show(p Page) {
 	w.closeDropdown()
 	w.side, w.palette = nil, nil
 	w.page = p
-	w.bar.clear()
-	w.bar.say("")
+	w.bar = newMessageBar() // in the colours of now
 	w.content = p.build(w)
 	inner := columnGrowing(0, w.content.object, newActionBar(w), w.content.object, w.bar.object)
 	w.layer = container.NewWithoutLayout()
