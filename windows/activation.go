@@ -127,7 +127,7 @@ func dryRunChanges(s *app.Session) page.Part[campaign.DryRun] {
 				return page.Good
 			}),
 			page.Number("no-of-parties", func(c *C) *int { return &c.Parties }).Width(10),
-			page.Amount("margin-percent", func(c *C) *data.Amount { return &c.Margin }).Places(0, 1).BlankZero().Width(10).Toned(func(c *C) page.Tone {
+			page.Amount("margin-percent", func(c *C) *data.Amount { return &c.Margin }).Places(1, 1).BlankZero().Width(10).Toned(func(c *C) page.Tone {
 				if c.Margin < 0 {
 					return page.Bad
 				}

@@ -21,6 +21,7 @@ func CampaignCard(s *app.Session, id int64) page.Page {
 		Save:      func(_ *page.Window, before, after *C) error { return campaign.Save(s, before, after) },
 		Delete:    func(_ *page.Window, c *C) error { return campaign.Delete(s, []C{*c}) },
 		AskDelete: func(c *C) (*app.Question, error) { return campaign.AskBeforeDelete(s, []C{*c}) },
+		Leave:     campaign.Unfinished,
 		Chips:     func(c *C) []page.Chip { return campaignState(s, c) },
 		Tabs: []page.Tab[C]{
 			{Caption: "general", Fields: page.Fields[C]{

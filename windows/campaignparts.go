@@ -93,7 +93,7 @@ func campaignPrices(s *app.Session) page.Part[data.Campaign] {
 				if !r.HasMargin {
 					return ""
 				}
-				return s.Locale.FormatAmount(r.Margin, 0, 1)
+				return s.Locale.FormatAmount(r.Margin, 1, 1)
 			}).Width(10).Right().Toned(func(r *R) page.Tone {
 				if r.Margin < 0 {
 					return page.Bad

@@ -63,7 +63,7 @@ func salesPriceFields(s *app.Session, f *priceFilters) page.Fields[data.SalesPri
 			Validate(enter((*pricing.Entry).PriceSalesCodeEntered)),
 		page.Code("item-no", func(p *P) *data.ItemNo { return &p.ItemNo }).Width(10).Lookup(itemLookup()).Validate(enter((*pricing.Entry).PriceItemEntered)).
 			Validate(func(p *P) error { p.Description = itemName(s, string(p.ItemNo)); return nil }),
-		page.Text("description", func(p *P) *string { return &p.Description }).ReadOnly().Width(20),
+		page.Text("description", func(p *P) *string { return &p.Description }).ReadOnly().Width(18),
 		page.Code("variant-code", func(p *P) *data.VariantCode { return &p.VariantCode }).Hidden().
 			LookupFor(func(p *P) page.Lookup { return itemVariantLookup(p.ItemNo) }),
 		page.Code("currency-code", func(p *P) *data.CurrencyCode { return &p.CurrencyCode }).Width(9).Lookup(currencyLookup()),

@@ -33,6 +33,7 @@ func All() []page.Entry {
 			Count: counted(data.QuoteHeaders), Counts: []string{data.QuoteHeaders.Name()}},
 		{Name: "sales-quote", Caption: "sales-quote", Words: "words-quotes", Open: func(s *app.Session) page.Page { return QuoteCard(s, first(s, data.QuoteHeaders).ID) }},
 		{Name: "price-check", Caption: "price-check", Group: "prices", Words: "words-price-check", Open: func(s *app.Session) page.Page { return PriceCheck(s) }},
+		{Name: "why-this-price", Caption: "why-this-price", Words: "words-price-check", Open: func(s *app.Session) page.Page { return WhyThisPrice(s, questionOfPrice(s, campaignPrice(s))) }},
 
 		{Name: "contacts", Caption: "contacts", Group: "registers", Words: "words-contacts", Open: Contacts},
 		{Name: "contact-card", Caption: "contact-card", Words: "words-contacts", Open: func(s *app.Session) page.Page { return ContactCard(s, first(s, data.Contacts).ID, "") }},
@@ -78,6 +79,16 @@ func running(s *app.Session, activated bool) data.Campaign {
 		return campaigns[i]
 	}
 	return data.Campaign{}
+}
+
+// campaignPrice is the first price of a campaign that runs and is activated, the zero value when there is none.
+func campaignPrice(s *app.Session) *data.SalesPrice {
+	prices, err := data.SalesPrices.First(s.DB, data.View{Fixed: []data.Cond{
+		data.Equal("sales_type", data.ForCampaign), data.Equal("sales_code", string(running(s, true).No))}}, 1)
+	if err != nil || len(prices) == 0 {
+		return &data.SalesPrice{}
+	}
+	return &prices[0]
 }
 
 // drifting is the first campaign whose target group is not what segments and interactions call for, blank when there is none.

@@ -53,6 +53,14 @@ func Save(s *app.Session, before, after *data.Campaign) error {
 	return save(s, before, after)
 }
 
+// Unfinished is what to tell somebody who leaves a campaign: that it has no description (CP 2.1).
+func Unfinished(c *data.Campaign) []data.Message {
+	if c.Description != "" {
+		return nil
+	}
+	return []data.Message{data.Msg("campaign-without-description", c.No)}
+}
+
 // save stores a changed campaign whose number, when it is another, may be so.
 func save(s *app.Session, before, after *data.Campaign) error {
 	if err := check(s.DB, *before, *after); err != nil {

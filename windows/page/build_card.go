@@ -89,8 +89,18 @@ func (c *Card[T]) build(w *Window) *content {
 		key:      p.key,
 	}
 	out.stop = p.listen()
+	if c.Leave != nil {
+		out.leave = p.leave
+	}
 	p.show()
 	return out
+}
+
+func (p *cardPage[T]) leave() []data.Message {
+	if p.record == nil || p.isNew() {
+		return nil
+	}
+	return p.Leave(p.record)
 }
 
 func (p *cardPage[T]) current() *T { return p.record }

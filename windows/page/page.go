@@ -61,6 +61,7 @@ type Card[T any] struct {
 	Delete    func(w *Window, r *T) error                       // nil: cannot be deleted here
 	Answered  func(w *Window, before, after *T, yes bool) error // stores after the question with either answer; nil: Save after Yes
 	AskDelete func(r *T) (*app.Question, error)                 // nil: the general question
+	Leave     func(r *T) []data.Message                         // what is worth knowing when the card is closed; nil: nothing
 
 	Cues      []Cue[T]
 	Tabs      []Tab[T]

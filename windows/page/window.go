@@ -40,6 +40,7 @@ type content struct {
 	commit   func() error                                       // stores what is being entered; a refusal has been shown already
 	refresh  func()                                             // reads the data again
 	stop     func()                                             // ends listening
+	leave    func() []data.Message                              // what is worth knowing when the page is left; nil: nothing
 	search   func(text string)                                  // searches for a text typed in the page's list; nil: it has none
 	key      func(name fyne.KeyName, mod fyne.KeyModifier) bool // keys of the page that are no commands; nil: none
 }
@@ -183,7 +184,14 @@ func (w *Window) Close() {
 	if w.commit() != nil {
 		return
 	}
+	var notices []data.Message
+	if w.content.leave != nil {
+		notices = w.content.leave()
+	}
 	w.desk.close(w)
+	for _, n := range notices {
+		w.desk.main.Warn(n)
+	}
 }
 
 // Copy puts a text on the clipboard.

@@ -21,6 +21,7 @@ const (
 	OnAccent    fyne.ThemeColorName = "desk.onAccent"    // text on Accent
 	Selection   fyne.ThemeColorName = "desk.selection"   // selected characters
 	Hover       fyne.ThemeColorName = "desk.hover"       // under the pointer
+	Thumb       fyne.ThemeColorName = "desk.thumb"       // of a scroll bar
 	Nav         fyne.ThemeColorName = "desk.nav"         // the navigation bar
 	NavText     fyne.ThemeColorName = "desk.navText"     // text on Nav, NavSelected and NavBadge
 	NavMuted    fyne.ThemeColorName = "desk.navMuted"    // headings on Nav
@@ -43,7 +44,7 @@ var Shade = rgba(0x0D2429, 0x66)
 var lightPalette = map[fyne.ThemeColorName]color.Color{
 	Background: rgb(0xF4F6F8), Surface: rgb(0xFFFFFF), Zebra: rgb(0xF8FAFB), Bar: rgb(0xE7EBEF), Line: rgb(0xDCE1E7),
 	Text: rgb(0x1E2A36), Muted: rgb(0x5F6B78),
-	Accent: rgb(0x0B6E75), AccentSoft: rgb(0xE3F1F2), OnAccent: rgb(0xFFFFFF), Selection: rgb(0xB5DADD), Hover: rgba(0x0B6E75, 0x14),
+	Accent: rgb(0x0B6E75), AccentSoft: rgb(0xE3F1F2), OnAccent: rgb(0xFFFFFF), Selection: rgb(0xB5DADD), Hover: rgba(0x0B6E75, 0x14), Thumb: rgba(0x5F6B78, 0x80),
 	Nav: rgb(0x12343B), NavText: rgb(0xCFE0E2), NavMuted: rgb(0x8FA9AC), NavSelected: rgb(0x0B666C), NavBadge: rgb(0x1F4A52),
 	Good: rgb(0x27734A), Warning: rgb(0x8F5500), Bad: rgb(0xB3382C),
 	ChipGood: rgb(0xE5EEE9), ChipWarning: rgb(0xF7EEDF), ChipBad: rgb(0xF6E7E6), ChipPlain: rgb(0xECEDEF),
@@ -52,7 +53,7 @@ var lightPalette = map[fyne.ThemeColorName]color.Color{
 var darkPalette = map[fyne.ThemeColorName]color.Color{
 	Background: rgb(0x161B20), Surface: rgb(0x1E252B), Zebra: rgb(0x222A31), Bar: rgb(0x252D34), Line: rgb(0x323B44),
 	Text: rgb(0xE6EBEF), Muted: rgb(0x97A3AF),
-	Accent: rgb(0x3FB5BD), AccentSoft: rgb(0x173A3D), OnAccent: rgb(0x0D2429), Selection: rgb(0x1F5A5F), Hover: rgba(0x3FB5BD, 0x1C),
+	Accent: rgb(0x3FB5BD), AccentSoft: rgb(0x173A3D), OnAccent: rgb(0x0D2429), Selection: rgb(0x1F5A5F), Hover: rgba(0x3FB5BD, 0x1C), Thumb: rgba(0x97A3AF, 0x80),
 	Nav: rgb(0x0D2429), NavText: rgb(0xCFE0E2), NavMuted: rgb(0x8FA9AC), NavSelected: rgb(0x17565B), NavBadge: rgb(0x1B4148),
 	Good: rgb(0x63C28C), Warning: rgb(0xE2A44A), Bad: rgb(0xEF8479),
 	ChipGood: rgb(0x263837), ChipWarning: rgb(0x36342F), ChipBad: rgb(0x373034), ChipPlain: rgb(0x2C343B),
@@ -78,6 +79,7 @@ var fromStock = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	stock.ColorNamePlaceHolder:         Muted,
 	stock.ColorNamePressed:             Hover,
 	stock.ColorNamePrimary:             Accent,
+	stock.ColorNameScrollBar:           Thumb,
 	stock.ColorNameSelection:           Selection,
 	stock.ColorNameSeparator:           Line,
 	stock.ColorNameSuccess:             Good,
