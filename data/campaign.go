@@ -17,17 +17,6 @@ type Campaign struct {
 	Comment          bool               `db:"comment,calc"`   // has comments (CP-55)
 }
 
-// CommentLine is one line of a campaign's comments (CP section 4).
-type CommentLine struct {
-	ID               int64      `db:"id"`
-	CampaignNo       CampaignNo `db:"campaign_no,code=20"`
-	LineNo           int        `db:"line_no"` // order of entry, in steps of 10000 (CP-54)
-	Date             Date       `db:"date"`
-	Code             string     `db:"code,code=10"`
-	Comment          string     `db:"comment,text=80"`
-	LastDateModified Date       `db:"last_date_modified"`
-}
-
 // DimensionValue is a code that one of the two global dimension fields of a campaign may take.
 type DimensionValue struct {
 	ID          int64         `db:"id"`
@@ -40,8 +29,7 @@ type DimensionValue struct {
 var (
 	Campaigns = newTable[Campaign]("campaign", "no", "", map[string]string{
 		"activated": "EXISTS (SELECT 1 FROM campaign_target WHERE campaign_target.campaign_no=campaign.no)",
-		"comment":   "EXISTS (SELECT 1 FROM comment_line WHERE comment_line.campaign_no=campaign.no)",
+		"comment":   commentsOf(CommentOnCampaign, "campaign.no"),
 	})
-	CommentLines    = newTable[CommentLine]("comment_line", "campaign_no line_no", "", nil)
 	DimensionValues = newTable[DimensionValue]("dimension_value", "dimension code", "", nil)
 )

@@ -19,7 +19,7 @@ func ReferencesToCampaign(r Reader, campaign CampaignNo) (CampaignReferences, er
 	err := each(r, `SELECT
 		(SELECT count(*) FROM sales_price WHERE sales_type=3 AND sales_code=?1),
 		(SELECT count(*) FROM sales_line_discount WHERE sales_type=3 AND sales_code=?1),
-		(SELECT count(*) FROM comment_line WHERE campaign_no=?1),
+		(SELECT count(*) FROM comment_line WHERE table_name=1 AND no=?1),
 		(SELECT count(*) FROM campaign_target WHERE campaign_no=?1),
 		(SELECT count(*) FROM (SELECT no FROM segment_header WHERE campaign_no=?1 UNION SELECT segment_no FROM segment_line WHERE campaign_no=?1))`,
 		[]any{string(campaign)}, func(rows *sql.Rows) error {
@@ -66,19 +66,22 @@ func RenameCampaign(tx *Tx, from, to CampaignNo) error {
 			return err
 		}
 	}
-	return nil
+	return RenameComments(tx, CommentOnCampaign, string(from), string(to))
 }
 
 // ClearCampaign deletes what belongs to a campaign and takes it off the open segments; logged interactions and quotes keep
-// the number as history (CP-30, CP-34).
+// the number as history, but no campaign entry (CP-30, CP-34, S:DV-10).
 func ClearCampaign(tx *Tx, campaign CampaignNo) error {
 	for _, statement := range []string{
-		"DELETE FROM comment_line WHERE campaign_no=?",
+		"DELETE FROM comment_line WHERE table_name=1 AND no=?",
 		"DELETE FROM campaign_target WHERE campaign_no=?",
 		"DELETE FROM sales_price WHERE sales_type=3 AND sales_code=?",
 		"DELETE FROM sales_line_discount WHERE sales_type=3 AND sales_code=?",
 		"UPDATE segment_header SET campaign_no=NULL WHERE campaign_no=?",
 		"UPDATE segment_line SET campaign_no=NULL WHERE campaign_no=?",
+		"UPDATE interaction_template SET campaign_no=NULL WHERE campaign_no=?",
+		"UPDATE interaction SET campaign_entry_no=0 WHERE campaign_no=? AND campaign_entry_no<>0",
+		"DELETE FROM campaign_entry WHERE campaign_no=?",
 	} {
 		if _, err := tx.exec(statement, string(campaign)); err != nil {
 			return err
@@ -103,11 +106,6 @@ func FiguresOfCampaign(r Reader, campaign CampaignNo) (CampaignFigures, error) {
 		return rows.Scan(&f.TargetsContacted, &f.Responded, &f.Cost, &f.Duration)
 	})
 	return f, err
-}
-
-// HasCommentOn reports whether a campaign has a comment of the day (CP-53).
-func HasCommentOn(r Reader, campaign CampaignNo, day Date) (bool, error) {
-	return scalar[bool](r, "SELECT EXISTS (SELECT 1 FROM comment_line WHERE campaign_no=? AND date=?)", string(campaign), string(day))
 }
 
 // Activated holds for campaigns that have a target group.

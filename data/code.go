@@ -32,10 +32,20 @@ type (
 	TerritoryCode        string // Code[10]
 	CountryCode          string // Code[10]
 	DimensionCode        string // Code[20]
-	JobResponsibility    string // Code[10]
-	MailingGroup         string // Code[10]
-	IndustryGroup        string // Code[10]
 	BusinessRelationCode string // Code[10]
+
+	IndustryGroupCode       string // Code[10]
+	MailingGroupCode        string // Code[10]
+	JobResponsibilityCode   string // Code[10]
+	OrganizationalLevelCode string // Code[10]
+	SalutationCode          string // Code[10]
+	QuestionnaireCode       string // Code[20]
+	AltAddressCode          string // Code[10], an alternative address of one contact
+	InteractionGroupCode    string // Code[10]
+	InteractionTemplateCode string // Code[10]
+	SavedCriteriaCode       string // Code[10]
+	TaskNo                  string // Code[20]
+	OpportunityNo           string // Code[20]
 )
 
 // normalCode brings entered text into the form in which codes are stored and compared.

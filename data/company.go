@@ -35,7 +35,8 @@ var migrations = func() (steps []string) {
 	return steps
 }()
 
-// Create makes a new company file, refusing one that exists, and opens it. It holds the settings record and nothing else.
+// Create makes a new company file, refusing one that exists, and opens it. It holds the settings record and
+// the business relation that means customer, and nothing else.
 func Create(path, companyName string) (*DB, error) {
 	path, err := fullPath(path)
 	if err != nil {
@@ -73,8 +74,14 @@ func create(path, companyName string) (*DB, error) {
 		return nil, err
 	}
 	setup := Setup{CompanyName: companyName, Language: "en", Region: "sv", LCYCode: "SEK", AmountRounding: 1000, UnitAmountRounding: 1,
-		JournalDays: 90, CustomerRelation: "CUST"}
-	if err := db.Remember(context.Background(), func(tx *Tx) error { return Setups.Insert(tx, &setup) }); err != nil {
+		JournalDays: 90, CustomerRelation: "CUST", InheritSalesperson: true, InheritTerritory: true, InheritCountry: true, InheritLanguage: true,
+		InheritFormatRegion: true, InheritAddress: true, InheritCommunication: true, SearchHit: Int(60)}
+	if err := db.Remember(context.Background(), func(tx *Tx) error {
+		if err := BusinessRelations.Insert(tx, &BusinessRelation{Code: setup.CustomerRelation, Description: "Customer"}); err != nil {
+			return err
+		}
+		return Setups.Insert(tx, &setup)
+	}); err != nil {
 		db.disconnect()
 		os.Remove(path)
 		return nil, err

@@ -33,10 +33,14 @@ func RenameContact(tx *Tx, from, to ContactNo) error {
 	for _, statement := range []string{
 		"UPDATE interaction SET contact_no=? WHERE contact_no=?",
 		"UPDATE interaction SET contact_company_no=? WHERE contact_company_no=?",
+		"UPDATE segment_history SET contact_no=? WHERE contact_no=?",
 	} {
 		if _, err := tx.exec(statement, string(to), string(from)); err != nil {
 			return err
 		}
+	}
+	if err := RenameComments(tx, CommentOnContact, string(from), string(to)); err != nil {
+		return err
 	}
 	return MoveTargets(tx, TargetContact, string(from), TargetContact, string(to))
 }
@@ -66,8 +70,22 @@ func ForgetCompanyInHistory(tx *Tx, company ContactNo) error {
 	return err
 }
 
-// Unlink removes the link between a contact and its customer.
-func Unlink(tx *Tx, contact ContactNo) error {
-	_, err := tx.exec("DELETE FROM contact_customer WHERE contact_no=?", string(contact))
-	return err
+// ownedByContact are the tables whose rows go with their contact (CO-58, CO-59), and the column that names it.
+var ownedByContact = []struct{ table, column string }{
+	{"contact_business_relation", "contact_no"}, {"contact_industry_group", "contact_no"}, {"contact_mailing_group", "contact_no"},
+	{"contact_job_responsibility", "contact_no"}, {"contact_profile_answer", "contact_no"}, {"contact_alt_addr_date_range", "contact_no"},
+	{"contact_alt_address", "contact_no"}, {"contact_duplicate", "contact_no"}, {"contact_duplicate", "duplicate_no"},
+}
+
+// ClearContact deletes what belongs to a contact and takes it off the customers whose primary contact it is (CO-58, CO-59).
+func ClearContact(tx *Tx, no ContactNo) error {
+	for _, owned := range ownedByContact {
+		if _, err := tx.exec("DELETE FROM "+owned.table+" WHERE "+owned.column+"=?", string(no)); err != nil {
+			return err
+		}
+	}
+	if _, err := tx.exec("UPDATE customer SET primary_contact_no=NULL WHERE primary_contact_no=?", string(no)); err != nil {
+		return err
+	}
+	return DeleteComments(tx, CommentOnContact, string(no))
 }

@@ -26,6 +26,12 @@ func init() {
 			return args[0], nil
 		})
 	}
+	sqlite.MustRegisterDeterministicScalarFunction("searchstring", 3, func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+		text, _ := args[0].(string)
+		part, _ := args[1].(int64)
+		length, _ := args[2].(int64)
+		return SearchString(text, PartOfField(part), int(length)), nil
+	})
 	sqlite.MustRegisterCollationUtf8("swedish", compareSwedish)
 }
 

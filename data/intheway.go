@@ -113,6 +113,8 @@ var looseReferences = []looseReference{
 	{table: "sales_line_discount", when: "type=1", column: "code", target: "item_disc_group", key: "code"},
 	{table: "campaign_target", when: "type=0", column: "no", target: "customer", key: "no"},
 	{table: "campaign_target", when: "type=1", column: "no", target: "contact", key: "no"},
+	{table: "comment_line", when: "table_name=0", column: "no", target: "contact", key: "no"},
+	{table: "comment_line", when: "table_name=1", column: "no", target: "campaign", key: "no"},
 	{table: "quote_line", when: "variant_code<>''", column: "variant_code", target: "item_variant", key: "code", more: "item_no"},
 }
 

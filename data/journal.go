@@ -221,12 +221,14 @@ func (db *DB) PruneJournal(ctx context.Context, days int, maxRows int64) (int64,
 // maxJournalRows bounds the journal: about half a gigabyte when all of them are changed rows.
 const maxJournalRows = 2_000_000
 
-// forgetOld prunes the journal by the company's own setting.
+// forgetOld prunes the journal by the company's own setting, and removes the attachments that it alone kept.
 func (db *DB) forgetOld(ctx context.Context) error {
 	setup, err := GetSetup(db)
 	if err != nil {
 		return err
 	}
-	_, err = db.PruneJournal(ctx, setup.JournalDays, maxJournalRows)
-	return err
+	if _, err = db.PruneJournal(ctx, setup.JournalDays, maxJournalRows); err != nil {
+		return err
+	}
+	return db.transact(ctx, dropUnusedAttachments)
 }

@@ -253,7 +253,7 @@ func (m *journalMachine) insertOne(t *rapid.T) func(*Tx) error {
 		}
 	case "comment_line":
 		return func(tx *Tx) error {
-			return CommentLines.Insert(tx, &CommentLine{CampaignNo: CampaignNo(code), LineNo: len(other), Comment: "\"quoted\" \\ \n"})
+			return CommentLines.Insert(tx, &CommentLine{TableName: CommentOnCampaign, No: code, LineNo: len(other), Comment: "\"quoted\" \\ \n"})
 		}
 	case "contact":
 		return func(tx *Tx) error {

@@ -50,7 +50,7 @@ func numbered(tx *Tx, n int) error {
 	if err := Campaigns.Insert(tx, &c); err != nil {
 		return err
 	}
-	return CommentLines.Insert(tx, &CommentLine{CampaignNo: c.No, LineNo: n, Comment: fmt.Sprint(n)})
+	return CommentLines.Insert(tx, &CommentLine{TableName: CommentOnCampaign, No: string(c.No), LineNo: n, Comment: fmt.Sprint(n)})
 }
 
 func lastNumber(r Reader) (int, error) {
@@ -105,7 +105,7 @@ func TestKilledAtAnyMomentNothingConfirmedIsLost(t *testing.T) {
 		}
 		lost += last - confirmed
 		for name, query := range map[string]string{
-			"campaigns without their comment": "SELECT count(*) FROM campaign WHERE no<>'CP1' AND NOT EXISTS (SELECT 1 FROM comment_line WHERE campaign_no=no)",
+			"campaigns without their comment": "SELECT count(*) FROM campaign WHERE no<>'CP1' AND NOT EXISTS (SELECT 1 FROM comment_line WHERE table_name=1 AND comment_line.no=campaign.no)",
 			"gaps":                            "SELECT max(line_no)-count(*) FROM comment_line",
 			"halves of a large command":       "SELECT max(0, count(DISTINCT nullif(dimension_1_code, ''))-1) FROM campaign",
 			"campaigns that search misses":    "SELECT (SELECT count(*) FROM campaign)-(SELECT count(*) FROM search_campaign WHERE search_campaign MATCH 'c*')",

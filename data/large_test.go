@@ -68,7 +68,7 @@ func fill(db *DB, n sizes) error {
 		}
 		for _, statement := range []string{
 			series(n.campaigns) + `INSERT INTO campaign (no, description, starting_date, ending_date) SELECT format('CP%04d', i), format('Kampanj %d', i), '2026-01-01', '2026-12-31' FROM n`,
-			`INSERT INTO contact_customer (contact_no, customer_no) SELECT contact.no, customer.no FROM customer JOIN contact ON contact.id=customer.id*4-3`,
+			`INSERT INTO contact_business_relation (contact_no, business_relation_code, customer_no) SELECT contact.no, 'CUST', customer.no FROM customer JOIN contact ON contact.id=customer.id*4-3`,
 			fmt.Sprintf(`%s INSERT INTO sales_price (sales_type, sales_code, item_no, minimum_quantity, unit_price, starting_date, ending_date)
 				SELECT i%%4, CASE i%%4 WHEN 0 THEN format('C%%05d', i*31%%%d) WHEN 1 THEN 'RETAIL' WHEN 2 THEN '' ELSE format('CP%%04d', i/4%%%d) END,
 					format('I%%05d', i/50%%%d), i%%50*100000, (100+i*7919%%9000)*100000, date('2026-01-01', i%%300||' days'), date('2026-02-01', i%%300||' days') FROM n`,

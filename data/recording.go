@@ -14,8 +14,8 @@ import (
 // uncounted columns change without a trace in the journal: a number taken stays taken (CP-48).
 var uncounted = map[string][]string{"no_series_line": {"last_no_used", "last_date_used", "open"}}
 
-// prepareWriter sets up what runs along with every change on the writing connection: the journal's recording and the
-// upkeep of the full-text index.
+// prepareWriter sets up what runs along with every change on the writing connection: the journal's recording the
+// upkeep of the full-text index, and that of what companies are compared by.
 func prepareWriter(tx *Tx) error {
 	statements := []string{
 		"CREATE TEMP TABLE journal_now (entry INTEGER)",
@@ -27,6 +27,7 @@ func prepareWriter(tx *Tx) error {
 	for table := range searched {
 		statements = append(statements, searchTriggers(table)...)
 	}
+	statements = append(statements, duplicateTriggers()...)
 	// Not through exec, which would keep what is needed only once.
 	_, err := tx.writer.conn.ExecContext(tx.ctx, strings.Join(statements, ";\n"))
 	return err

@@ -9,6 +9,7 @@ type Salesperson struct {
 	Commission     Amount          `db:"commission"` // per cent, 0–100
 	PhoneNo        string          `db:"phone_no,text=30"`
 	EMail          string          `db:"e_mail,text=80"`
+	EMail2         string          `db:"e_mail_2,text=80"`
 	PrivacyBlocked bool            `db:"privacy_blocked"` // treated like Blocked for new assignments (SP-4)
 	Blocked        bool            `db:"blocked"`         // cannot be newly assigned (SP-3)
 }

@@ -26,6 +26,38 @@ type Setup struct {
 	BCOverwriting      bool                 `db:"bc_overwriting"`            // typed prices are overwritten as in BC (CP-203…205)
 	JournalDays        int                  `db:"journal_days"`              // how long commands can be undone, in days
 	CustomerRelation   BusinessRelationCode `db:"customer_relation,code=10"` // the business relation that means "customer" (CO-24)
+	VendorRelation     BusinessRelationCode `db:"vendor_relation,code=10"`
+	BankRelation       BusinessRelationCode `db:"bank_relation,code=10"`
+	EmployeeRelation   BusinessRelationCode `db:"employee_relation,code=10"`
+
+	// What persons inherit from their company (CO-19…21).
+	InheritSalesperson   bool `db:"inherit_salesperson"`
+	InheritTerritory     bool `db:"inherit_territory"`
+	InheritCountry       bool `db:"inherit_country"`
+	InheritLanguage      bool `db:"inherit_language"`
+	InheritFormatRegion  bool `db:"inherit_format_region"`
+	InheritAddress       bool `db:"inherit_address"`
+	InheritCommunication bool `db:"inherit_communication"`
+
+	// What new contacts start with (CO-4).
+	DefaultSalesperson        SalespersonCode    `db:"default_salesperson,code=20,ref"`
+	DefaultTerritory          TerritoryCode      `db:"default_territory,code=10,ref"`
+	DefaultCountry            CountryCode        `db:"default_country,code=10"`
+	DefaultLanguage           string             `db:"default_language,code=10"`
+	DefaultFormatRegion       string             `db:"default_format_region,text=80"`
+	DefaultCorrespondenceType CorrespondenceType `db:"default_correspondence_type"`
+	CompanySalutation         SalutationCode     `db:"company_salutation,code=10,ref"`
+	PersonSalutation          SalutationCode     `db:"person_salutation,code=10,ref"`
+
+	MaintainSearchStrings bool   `db:"maintain_search_strings"` // companies can be compared (CO-49g)
+	AutosearchDuplicates  bool   `db:"autosearch_duplicates"`   // new companies are compared at once (CO-49e)
+	SearchHit             Amount `db:"search_hit"`              // per cent of the strings that duplicates have in common (CO-49d)
+
+	// The templates of interactions that are logged without choosing one (IN-10).
+	CoverSheetTemplate   InteractionTemplateCode `db:"cover_sheet_template,code=10,ref"`
+	OutgoingCallTemplate InteractionTemplateCode `db:"outgoing_call_template,code=10,ref"`
+	EMailTemplate        InteractionTemplateCode `db:"e_mail_template,code=10,ref"`
+	MeetingTemplate      InteractionTemplateCode `db:"meeting_template,code=10,ref"`
 }
 
 // Setups is the table of the settings, for the setup page; there is one record, with id 1.

@@ -13,11 +13,11 @@ func CommentSheet(s *app.Session, no data.CampaignNo) page.Page {
 	return &page.Worksheet[L]{
 		Name: "comment-sheet", Session: s, Table: data.CommentLines,
 		Title: func() string { return string(no) },
-		View:  func() data.View { return data.View{Fixed: []data.Cond{data.Equal("campaign_no", no)}} },
+		View:  func() data.View { return data.View{Fixed: []data.Cond{data.CommentsOn(data.CommentOnCampaign, string(no))}} },
 		New: func(above *L) L {
 			line, err := campaign.NewComment(s, no)
 			if err != nil { // the date is only an offer
-				line = L{CampaignNo: no}
+				line = L{TableName: data.CommentOnCampaign, No: string(no)}
 			}
 			if above != nil {
 				line.LineNo = above.LineNo // until it has a number of its own: the line it follows

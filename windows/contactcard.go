@@ -19,7 +19,7 @@ func ContactCard(s *app.Session, id int64, company data.ContactNo) page.Page {
 	return &page.Card[C]{
 		Name: "contact-card", Session: s, Table: data.Contacts, ID: id,
 		Title:   func(c *C) string { return string(c.No) + " " + c.Name },
-		Watches: []string{data.ContactCustomers.Name()},
+		Watches: []string{data.ContactBusinessRelations.Name()},
 		New: func() C {
 			if company != "" {
 				return C{Type: data.Person, CompanyNo: company}

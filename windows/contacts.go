@@ -15,7 +15,7 @@ func contactList(s *app.Session, company data.ContactNo) page.Page {
 	type C = data.Contact
 	list := &page.List[C]{
 		Name: "contacts", Session: s, Table: data.Contacts,
-		Watches:   []string{data.ContactCustomers.Name()},
+		Watches:   []string{data.ContactBusinessRelations.Name()},
 		View:      func() data.View { return data.View{Sort: "company_name"} },
 		Card:      func(c *C) page.Page { return ContactCard(s, c.ID, "") },
 		NewCard:   func() page.Page { return ContactCard(s, 0, company) },

@@ -16,7 +16,7 @@ func CustomerCard(s *app.Session, id int64) page.Page {
 	return &page.Card[C]{
 		Name: "customer-card", Session: s, Table: data.Customers, ID: id,
 		Title:   func(c *C) string { return string(c.No) + " " + c.Name },
-		Watches: []string{data.ContactCustomers.Name()},
+		Watches: []string{data.ContactBusinessRelations.Name()},
 		New:     func() C { return C{AllowLineDisc: true} },
 		Insert:  func(w *page.Window, c *C) error { return w.Noticed(register.CreateCustomer(s, c)) },
 		Save:    func(_ *page.Window, before, after *C) error { return register.SaveCustomer(s, before, after) },

@@ -12,7 +12,7 @@ func Customers(s *app.Session) page.Page {
 	type C = data.Customer
 	return &page.List[C]{
 		Name: "customers", Session: s, Table: data.Customers,
-		Watches: []string{data.ContactCustomers.Name()},
+		Watches: []string{data.ContactBusinessRelations.Name()},
 		Card:    func(c *C) page.Page { return CustomerCard(s, c.ID) },
 		NewCard: func() page.Page { return CustomerCard(s, 0) },
 		Delete:  func(_ *page.Window, rows []C) error { return register.Delete(s, data.Customers, rows) },

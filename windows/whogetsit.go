@@ -15,7 +15,7 @@ func WhoGetsIt(s *app.Session, no data.CampaignNo) page.Page {
 		Title: func() string { return string(no) },
 		Rows:  func() ([]W, error) { return data.WaysOf(s.DB, no) },
 		Watches: []string{data.CampaignTargets.Name(), data.SegmentLines.Name(), data.Interactions.Name(), data.Contacts.Name(),
-			data.Customers.Name(), data.ContactCustomers.Name()},
+			data.Customers.Name(), data.ContactBusinessRelations.Name()},
 		Card: func(w *W) page.Page {
 			if w.CustomerNo != "" {
 				return customerCardOf(s, w.CustomerNo)

@@ -122,7 +122,7 @@ func Read(t T, s *app.Session) Content {
 	read(t, s, content, data.SegmentLines)
 	read(t, s, content, data.Interactions)
 	read(t, s, content, data.Contacts)
-	read(t, s, content, data.ContactCustomers)
+	read(t, s, content, data.ContactBusinessRelations)
 	read(t, s, content, data.Customers)
 	read(t, s, content, data.QuoteHeaders)
 	read(t, s, content, data.QuoteLines)

@@ -18,7 +18,7 @@ func manyTargets(b *testing.B) *app.Session {
 	b.Helper()
 	s := apptest.New(b)
 	contacts, lines := make([]data.Contact, many), make([]data.SegmentLine, many)
-	customers, links := make([]data.Customer, many/2), make([]data.ContactCustomer, many/2)
+	customers, links := make([]data.Customer, many/2), make([]data.ContactBusinessRelation, many/2)
 	for i := range contacts {
 		no := data.ContactNo(fmt.Sprintf("CT%06d", i))
 		contacts[i] = data.Contact{No: no, Type: data.Company, Name: fmt.Sprintf("Company %06d", i), CompanyNo: no, CompanyName: fmt.Sprintf("Company %06d", i)}
@@ -27,13 +27,13 @@ func manyTargets(b *testing.B) *app.Session {
 	for i := range customers {
 		no := data.CustomerNo(fmt.Sprintf("CU%05d", i))
 		customers[i] = data.Customer{No: no, Name: contacts[2*i].Name}
-		links[i] = data.ContactCustomer{ContactNo: contacts[2*i].No, CustomerNo: no}
+		links[i] = data.ContactBusinessRelation{Code: "CUST", ContactNo: contacts[2*i].No, CustomerNo: no}
 	}
 	apptest.Add(b, s, data.Campaigns, data.Campaign{No: "CP1"})
 	apptest.Add(b, s, data.SegmentHeaders, data.SegmentHeader{No: "SM1"})
 	apptest.Add(b, s, data.Contacts, contacts...)
 	apptest.Add(b, s, data.Customers, customers...)
-	apptest.Add(b, s, data.ContactCustomers, links...)
+	apptest.Add(b, s, data.ContactBusinessRelations, links...)
 	apptest.Add(b, s, data.SegmentLines, lines...)
 	return s
 }

@@ -28,7 +28,7 @@ func newDesk(t testing.TB) *app.Session {
 		data.Contact{No: "BETA", Type: data.Company, Name: "Beta AB", CompanyNo: "BETA", CompanyName: "Beta AB"},
 		data.Contact{No: "BETA-1", Type: data.Person, Name: "Eva Ek", CompanyNo: "BETA", CompanyName: "Beta AB"},
 		data.Contact{No: "LONE", Type: data.Person, Name: "Siv Ensam"})
-	apptest.Add(t, s, data.ContactCustomers, data.ContactCustomer{ContactNo: "ALFA", CustomerNo: "10000"})
+	apptest.Add(t, s, data.ContactBusinessRelations, data.ContactBusinessRelation{Code: "CUST", ContactNo: "ALFA", CustomerNo: "10000"})
 	apptest.Add(t, s, data.Items, data.Item{No: "CHAIR", Description: "Chair", UnitPrice: data.Int(100)}, data.Item{No: "DESK", Description: "Desk", UnitPrice: data.Int(300)})
 	apptest.Add(t, s, data.Campaigns, data.Campaign{No: "CP1", Description: "Spring"}, data.Campaign{No: "CP2", Description: "Autumn"})
 	apptest.Add(t, s, data.SegmentHeaders, data.SegmentHeader{No: "SM1", Description: "Fair"})
@@ -184,7 +184,7 @@ func TestOnlyStoredFieldsStampACampaign(t *testing.T) { // CP-16
 	}{
 		{"activation", func() error { _, err := campaign.Activate(s, "CP1"); return err }},
 		{"deactivation", func() error { _, err := campaign.Deactivate(s, "CP1"); return err }},
-		{"a comment", func() error { return campaign.AddComment(s, &data.CommentLine{CampaignNo: "CP1"}, nil) }},
+		{"a comment", func() error { return campaign.AddComment(s, &data.CommentLine{TableName: data.CommentOnCampaign, No: "CP1"}, nil) }},
 		{"saving without a change", func() error {
 			c := apptest.Get(t, s, data.Campaigns, data.CampaignNo("CP1"))
 			same := c
@@ -333,7 +333,7 @@ func fill(t testing.TB, s *app.Session) {
 	t.Helper()
 	apptest.Add(t, s, data.SalesPrices, priceRow("CP1", "CHAIR"), priceRow("CP1", "DESK"), priceRow("CP2", "DESK"))
 	apptest.Add(t, s, data.SalesLineDiscounts, discountRow("CP1", "CHAIR"), discountRow("CP2", "CHAIR"))
-	apptest.Add(t, s, data.CommentLines, data.CommentLine{CampaignNo: "CP1", LineNo: 10000}, data.CommentLine{CampaignNo: "CP2", LineNo: 10000})
+	apptest.Add(t, s, data.CommentLines, data.CommentLine{TableName: data.CommentOnCampaign, No: "CP1", LineNo: 10000}, data.CommentLine{TableName: data.CommentOnCampaign, No: "CP2", LineNo: 10000})
 	apptest.Add(t, s, data.SegmentHeaders, data.SegmentHeader{No: "SM2", CampaignNo: "CP1"})
 	apptest.Add(t, s, data.SegmentLines, line(1, "ALFA-1"), line(2, "BETA"))
 	apptest.Add(t, s, data.Interactions, interaction("ALFA-1"), interaction("LONE"))
@@ -351,7 +351,7 @@ func references(t testing.TB, s *app.Session, no data.CampaignNo) map[string]int
 	for name, n := range map[string]int{
 		"prices":              len(apptest.All(t, s, data.SalesPrices, data.Equal("sales_code", no))),
 		"discounts":           len(apptest.All(t, s, data.SalesLineDiscounts, data.Equal("sales_code", no))),
-		"comments":            len(apptest.All(t, s, data.CommentLines, data.Equal("campaign_no", no))),
+		"comments":            len(apptest.All(t, s, data.CommentLines, data.CommentsOn(data.CommentOnCampaign, string(no)))),
 		"targets":             len(apptest.All(t, s, data.CampaignTargets, data.Equal("campaign_no", no))),
 		"segments":            len(apptest.All(t, s, data.SegmentHeaders, data.Equal("campaign_no", no))),
 		"segment lines":       len(apptest.All(t, s, data.SegmentLines, data.Equal("campaign_no", no))),

@@ -7,8 +7,8 @@ import (
 
 // NewComment is a new line of a campaign's comments: dated with the work date unless there is a comment of that day (CP-53).
 func NewComment(s *app.Session, no data.CampaignNo) (data.CommentLine, error) {
-	line := data.CommentLine{CampaignNo: no}
-	dated, err := data.HasCommentOn(s.DB, no, s.WorkDate)
+	line := data.CommentLine{TableName: data.CommentOnCampaign, No: string(no)}
+	dated, err := data.HasCommentOn(s.DB, data.CommentOnCampaign, string(no), s.WorkDate)
 	if !dated && err == nil {
 		line.Date = s.WorkDate
 	}
@@ -17,12 +17,12 @@ func NewComment(s *app.Session, no data.CampaignNo) (data.CommentLine, error) {
 
 // AddComment stores a new comment below the line above, at the top when that is nil (CP-54).
 func AddComment(s *app.Session, line, above *data.CommentLine) error {
-	return s.Write(data.Msg("comment-added", line.CampaignNo), func(tx *data.Tx) (err error) {
+	return s.Write(data.Msg("comment-added", line.No), func(tx *data.Tx) (err error) {
 		place := 0
 		if above != nil {
 			place = above.LineNo
 		}
-		if line.LineNo, err = data.LineNo(tx, data.CommentLines, data.Equal("campaign_no", line.CampaignNo), place); err != nil {
+		if line.LineNo, err = data.LineNo(tx, data.CommentLines, data.CommentsOn(line.TableName, line.No), place); err != nil {
 			return err
 		}
 		return data.CommentLines.Insert(tx, line)
@@ -35,7 +35,7 @@ func SaveComment(s *app.Session, before, after *data.CommentLine) error {
 		return nil
 	}
 	after.LastDateModified = s.Today()
-	return s.Write(data.Msg("comment-changed", after.CampaignNo), func(tx *data.Tx) error { return data.CommentLines.Update(tx, after) })
+	return s.Write(data.Msg("comment-changed", after.No), func(tx *data.Tx) error { return data.CommentLines.Update(tx, after) })
 }
 
 // DeleteComments removes comments of one campaign.
@@ -43,7 +43,7 @@ func DeleteComments(s *app.Session, lines []data.CommentLine) error {
 	if len(lines) == 0 {
 		return nil
 	}
-	return s.Write(data.Msg("comments-deleted", len(lines), lines[0].CampaignNo), func(tx *data.Tx) error {
+	return s.Write(data.Msg("comments-deleted", len(lines), lines[0].No), func(tx *data.Tx) error {
 		for _, line := range lines {
 			if err := data.CommentLines.Delete(tx, line.ID); err != nil {
 				return err

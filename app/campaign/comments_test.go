@@ -35,9 +35,9 @@ func TestOnlyTheFirstCommentOfADayIsDated(t *testing.T) { // CP-53
 
 func TestCommentsKeepTheirOrder(t *testing.T) { // CP-54
 	s := newDesk(t)
-	apptest.Add(t, s, data.CommentLines, data.CommentLine{CampaignNo: "CP2", LineNo: 5, Comment: "of another campaign"})
+	apptest.Add(t, s, data.CommentLines, data.CommentLine{TableName: data.CommentOnCampaign, No: "CP2", LineNo: 5, Comment: "of another campaign"})
 	add := func(text string, above *data.CommentLine) *data.CommentLine {
-		line := &data.CommentLine{CampaignNo: "CP1", Comment: text}
+		line := &data.CommentLine{TableName: data.CommentOnCampaign, No: "CP1", Comment: text}
 		apptest.Undoes(t, s, func() {
 			if err := campaign.AddComment(s, line, above); err != nil {
 				t.Fatal(err)
@@ -61,14 +61,14 @@ func TestCommentsKeepTheirOrder(t *testing.T) { // CP-54
 
 func TestThereIsAlwaysRoomForAComment(t *testing.T) { // CP-54: halving runs out after 13 lines
 	s := newDesk(t)
-	apptest.Add(t, s, data.CommentLines, data.CommentLine{CampaignNo: "CP1", LineNo: 10000, Comment: "first"}, data.CommentLine{CampaignNo: "CP1", LineNo: 20000, Comment: "last"})
+	apptest.Add(t, s, data.CommentLines, data.CommentLine{TableName: data.CommentOnCampaign, No: "CP1", LineNo: 10000, Comment: "first"}, data.CommentLine{TableName: data.CommentOnCampaign, No: "CP1", LineNo: 20000, Comment: "last"})
 	want := []string{"first"}
 	for i := range 30 {
-		lines := apptest.All(t, s, data.CommentLines, data.Equal("campaign_no", data.CampaignNo("CP1")))
+		lines := apptest.All(t, s, data.CommentLines, data.CommentsOn(data.CommentOnCampaign, "CP1"))
 		above := lines[len(lines)-2]
 		text := string(rune('a'+i%26)) + string(rune('a'+i/26))
 		want = append(want, text)
-		if err := campaign.AddComment(s, &data.CommentLine{CampaignNo: "CP1", Comment: text}, &above); err != nil {
+		if err := campaign.AddComment(s, &data.CommentLine{TableName: data.CommentOnCampaign, No: "CP1", Comment: text}, &above); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -83,7 +83,7 @@ func TestThereIsAlwaysRoomForAComment(t *testing.T) { // CP-54: halving runs out
 
 func TestChangedAndDeletedComments(t *testing.T) { // CP-52, CP-55
 	s := newDesk(t)
-	apptest.Add(t, s, data.CommentLines, data.CommentLine{CampaignNo: "CP1", LineNo: 10000, Comment: "call back"})
+	apptest.Add(t, s, data.CommentLines, data.CommentLine{TableName: data.CommentOnCampaign, No: "CP1", LineNo: 10000, Comment: "call back"})
 	before := apptest.All(t, s, data.CommentLines)[0]
 	after := before
 	after.Comment = "called back"

@@ -332,7 +332,7 @@ func TestDryRunComesTrue(t *testing.T) {
 				group = "A"
 			}
 			apptest.Add(t, s, data.Customers, data.Customer{No: customer, PriceGroup: group, AllowLineDisc: true})
-			apptest.Add(t, s, data.ContactCustomers, data.ContactCustomer{ContactNo: no, CustomerNo: customer})
+			apptest.Add(t, s, data.ContactBusinessRelations, data.ContactBusinessRelation{Code: "CUST", ContactNo: no, CustomerNo: customer})
 		}
 	}
 	rapid.Check(t, func(rt *rapid.T) {

@@ -21,6 +21,7 @@ func newDesk(t testing.TB) *app.Session {
 	t.Helper()
 	s := apptest.New(t)
 	apptest.Add(t, s, data.Salespeople, data.Salesperson{Code: "JL"}, data.Salesperson{Code: "MK"}, data.Salesperson{Code: "AH"}, data.Salesperson{Code: "OUT", Blocked: true})
+	apptest.Add(t, s, data.Territories, data.Territory{Code: "NORTH"})
 	nordvik := data.Contact{No: "CT10", Type: data.Company, Name: "Nordvik AB", CompanyNo: "CT10", CompanyName: "Nordvik AB", SalespersonCode: "JL",
 		PhoneNo: "08-1", Address: "Storgatan 1", PostCode: "111 11", City: "Stockholm", County: "AB", CountryCode: "SE", LanguageCode: "SVE", TerritoryCode: "NORTH"}
 	anna := nordvik
@@ -271,7 +272,7 @@ func TestRefusedChanges(t *testing.T) {
 		{"CO-10 to person, with persons", nil, "CT10", toPerson, "contact-type-persons"},
 		{"CO-10 to person, being a customer", func(s *app.Session) {
 			apptest.Add(t, s, data.Customers, data.Customer{No: "C1"})
-			apptest.Add(t, s, data.ContactCustomers, data.ContactCustomer{ContactNo: "CT20", CustomerNo: "C1"})
+			apptest.Add(t, s, data.ContactBusinessRelations, data.ContactBusinessRelation{Code: "CUST", ContactNo: "CT20", CustomerNo: "C1"})
 		}, "CT20", toPerson, "contact-type-customer"},
 		{"CO-22 another company while on a segment", onSegment("CT11"), "CT11", func(c *data.Contact) { c.CompanyNo = "CT20" }, "contact-on-segments"},
 		{"CO-22 no company while on a segment", onSegment("CT11"), "CT11", func(c *data.Contact) { c.CompanyNo = "" }, "contact-on-segments"},
@@ -331,7 +332,7 @@ func TestTypeChanges(t *testing.T) { // CO-9, CO-10
 func TestRenameReachesEveryReference(t *testing.T) {
 	s := newDesk(t)
 	apptest.Add(t, s, data.Customers, data.Customer{No: "C1", Name: "Nordvik AB"})
-	apptest.Add(t, s, data.ContactCustomers, data.ContactCustomer{ContactNo: "CT10", CustomerNo: "C1"})
+	apptest.Add(t, s, data.ContactBusinessRelations, data.ContactBusinessRelation{Code: "CUST", ContactNo: "CT10", CustomerNo: "C1"})
 	apptest.Add(t, s, data.SegmentLines, data.SegmentLine{SegmentNo: "SM1", LineNo: 10000, ContactNo: "CT11", ContactCompanyNo: "CT10"})
 	apptest.Add(t, s, data.Interactions, data.Interaction{ContactNo: "CT10", ContactCompanyNo: "CT10"})
 	apptest.Add(t, s, data.CampaignTargets, data.CampaignTarget{Type: data.TargetContact, No: "CT10", CampaignNo: "CP1"})

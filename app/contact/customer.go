@@ -84,7 +84,7 @@ func Unlink(s *app.Session, no data.ContactNo) error {
 		if err := campaign.CustomerIsGone(tx, contact.CustomerNo); err != nil {
 			return err
 		}
-		return data.Unlink(tx, no)
+		return data.UnlinkCustomer(tx, no)
 	})
 }
 
@@ -98,7 +98,7 @@ func CustomerDeleted(tx *data.Tx, no data.CustomerNo) error {
 	if err := campaign.CustomerIsGone(tx, no); err != nil {
 		return err
 	}
-	return data.Unlink(tx, customer.ContactNo)
+	return data.UnlinkCustomer(tx, customer.ContactNo)
 }
 
 // CustomerChanged is to be called in the command that changes a customer: its contact follows in the fields that changed and
@@ -138,7 +138,7 @@ func linkable(s *app.Session, no data.ContactNo) (data.Contact, error) {
 }
 
 func link(tx *data.Tx, contact data.ContactNo, customer data.CustomerNo) error {
-	if err := data.ContactCustomers.Insert(tx, &data.ContactCustomer{ContactNo: contact, CustomerNo: customer}); err != nil {
+	if err := data.LinkCustomer(tx, contact, customer); err != nil {
 		return err
 	}
 	return campaign.ContactIsCustomer(tx, contact, customer)

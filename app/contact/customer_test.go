@@ -112,7 +112,7 @@ func TestRefusedLinks(t *testing.T) { // CO-28…30
 		t.Run(c.name, func(t *testing.T) {
 			s := newDesk(t)
 			apptest.Add(t, s, data.Customers, data.Customer{No: "C1"}, data.Customer{No: "C2"})
-			apptest.Add(t, s, data.ContactCustomers, data.ContactCustomer{ContactNo: "CT10", CustomerNo: "C1"})
+			apptest.Add(t, s, data.ContactBusinessRelations, data.ContactBusinessRelation{Code: "CUST", ContactNo: "CT10", CustomerNo: "C1"})
 			if c.setup != nil {
 				c.setup(s)
 			}
@@ -126,7 +126,7 @@ func linked(t testing.TB) *app.Session {
 	t.Helper()
 	s := newDesk(t)
 	apptest.Add(t, s, data.Customers, data.Customer{No: "C1", Name: "Nordvik AB", PhoneNo: "08-1", SalespersonCode: "JL", ContactName: "Anna Berg"})
-	apptest.Add(t, s, data.ContactCustomers, data.ContactCustomer{ContactNo: "CT10", CustomerNo: "C1"})
+	apptest.Add(t, s, data.ContactBusinessRelations, data.ContactBusinessRelation{Code: "CUST", ContactNo: "CT10", CustomerNo: "C1"})
 	targeted(t, s, data.TargetCustomer, "C1", "CP1", "CP2")
 	targeted(t, s, data.TargetContact, "CT10", "CP2")
 	return s

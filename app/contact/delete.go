@@ -81,7 +81,7 @@ func remove(tx *data.Tx, c data.Contact) error {
 	if err := data.DropTarget(tx, data.TargetContact, string(c.No)); err != nil {
 		return err
 	}
-	if err := data.Unlink(tx, c.No); err != nil {
+	if err := data.ClearContact(tx, c.No); err != nil {
 		return err
 	}
 	return data.Contacts.Delete(tx, c.ID)

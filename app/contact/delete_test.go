@@ -45,7 +45,7 @@ func TestDelete(t *testing.T) { // CO-56…59, CO-32, S:WE-16
 	}
 	isCustomer := func(s *app.Session) {
 		apptest.Add(t, s, data.Customers, data.Customer{No: "C1", Name: "Nordvik AB", ContactName: "Anna Berg"})
-		apptest.Add(t, s, data.ContactCustomers, data.ContactCustomer{ContactNo: "CT10", CustomerNo: "C1"})
+		apptest.Add(t, s, data.ContactBusinessRelations, data.ContactBusinessRelation{Code: "CUST", ContactNo: "CT10", CustomerNo: "C1"})
 	}
 	for _, c := range []struct {
 		name    string

@@ -12,5 +12,5 @@ func CustomerCreated(tx *data.Tx, today data.Date, no data.ContactNo, series dat
 		return err
 	}
 	customer.ContactNo = no
-	return data.ContactCustomers.Insert(tx, &data.ContactCustomer{ContactNo: no, CustomerNo: customer.No})
+	return data.LinkCustomer(tx, no, customer.No)
 }

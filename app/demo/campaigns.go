@@ -10,7 +10,7 @@ import (
 func (s *story) campaigns() error {
 	return errors.Join(
 		load(s, "campaign", data.Campaigns, data.Campaign{NoSeries: "CAMP"}, asItIs),
-		load(s, "comment_line", data.CommentLines, data.CommentLine{}, asItIs),
+		load(s, "comment_line", data.CommentLines, data.CommentLine{TableName: data.CommentOnCampaign}, asItIs),
 	)
 }
 

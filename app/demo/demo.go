@@ -94,7 +94,7 @@ func (s *story) parties() error {
 			}
 			c.Name, c.Address, c.PostCode, c.City, c.CountryCode = of.Name, of.Address, of.PostCode, of.City, of.CountryCode
 			c.PhoneNo, c.EMail, c.SalespersonCode, c.ContactName = of.PhoneNo, of.EMail, of.SalespersonCode, spokesman[of.No]
-			return data.ContactCustomers.Insert(s.tx, &data.ContactCustomer{ContactNo: of.No, CustomerNo: c.No})
+			return data.LinkCustomer(s.tx, of.No, c.No)
 		}),
 	)
 }

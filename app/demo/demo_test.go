@@ -33,7 +33,7 @@ func TestTheDemoCompanyHasWhatIsPromised(t *testing.T) {
 		kinds[c.Type]++
 	}
 	got := map[string]int{"companies": kinds[data.Company], "persons": kinds[data.Person],
-		"customers": len(all(t, db, data.Customers)), "customers that are contacts": len(all(t, db, data.ContactCustomers)),
+		"customers": len(all(t, db, data.Customers)), "customers that are contacts": len(all(t, db, data.ContactBusinessRelations)),
 		"items": len(all(t, db, data.Items)), "currencies": len(all(t, db, data.Currencies)), "salespeople": len(all(t, db, data.Salespeople)),
 		"statuses": len(all(t, db, data.CampaignStatuses)), "campaigns": len(all(t, db, data.Campaigns)), "quotes": len(all(t, db, data.QuoteHeaders))}
 	want := map[string]int{"companies": 60, "persons": 150, "customers": 40, "customers that are contacts": 40, "items": 80, "currencies": 3,

@@ -27,7 +27,7 @@ func dump(t *testing.T, r data.Reader) map[string]any {
 	add(t, d, r, data.ItemVariants)
 	add(t, d, r, data.Customers)
 	add(t, d, r, data.Contacts)
-	add(t, d, r, data.ContactCustomers)
+	add(t, d, r, data.ContactBusinessRelations)
 	add(t, d, r, data.CampaignStatuses)
 	add(t, d, r, data.Campaigns)
 	add(t, d, r, data.CommentLines)

@@ -105,7 +105,7 @@ func (b *builder) parties() {
 	store(b, data.Contacts, slices.Values(b.companies))
 	store(b, data.Contacts, slices.Values(b.persons))
 	store(b, data.Customers, slices.Values(b.customers))
-	store(b, data.ContactCustomers, numbered(len(b.customers), func(i int) data.ContactCustomer {
-		return data.ContactCustomer{ContactNo: b.companies[i].No, CustomerNo: b.customers[i].No}
+	store(b, data.ContactBusinessRelations, numbered(len(b.customers), func(i int) data.ContactBusinessRelation {
+		return data.ContactBusinessRelation{Code: "CUST", ContactNo: b.companies[i].No, CustomerNo: b.customers[i].No}
 	}))
 }

@@ -123,7 +123,7 @@ func contactOf(j *job, d *draft, c *data.Customer) (company data.Contact, made b
 		return company, false, err
 	}
 	if err == nil {
-		err = data.ContactCustomers.Insert(j.tx, &data.ContactCustomer{ContactNo: company.No, CustomerNo: c.No})
+		err = data.LinkCustomer(j.tx, company.No, c.No)
 	}
 	if err == nil {
 		err = campaign.ContactIsCustomer(j.tx, company.No, c.No)

@@ -17,7 +17,7 @@ func TestCampaignsOfAParty(t *testing.T) {
 	insert(t, db, data.Campaigns, data.Campaign{No: "AUTUMN"}, data.Campaign{No: "WINTER"})
 	insert(t, db, data.Contacts, data.Contact{No: "CT700", CompanyNo: "CT700"}, data.Contact{No: "CT701", Type: data.Person, CompanyNo: "CT700"},
 		data.Contact{No: "CT800", Type: data.Person})
-	insert(t, db, data.ContactCustomers, data.ContactCustomer{ContactNo: "CT700", CustomerNo: "C10"})
+	insert(t, db, data.ContactBusinessRelations, data.ContactBusinessRelation{Code: "CUST", ContactNo: "CT700", CustomerNo: "C10"})
 	insert(t, db, data.CampaignTargets, data.CampaignTarget{Type: data.TargetContact, No: "CT700", CampaignNo: "AUTUMN"},
 		data.CampaignTarget{Type: data.TargetContact, No: "CT700", CampaignNo: "SPRING"},
 		data.CampaignTarget{Type: data.TargetContact, No: "CT800", CampaignNo: "WINTER"})
@@ -46,7 +46,7 @@ func TestTermsOfAParty(t *testing.T) { // CP-206…212, OQ-5
 	insert(t, company.db, data.CustomerPriceGroups, data.PriceGroup{Code: "WEB"})
 	company.setup.QuotePriceGroup = "WEB"
 	insert(t, company.db, data.Contacts, data.Contact{No: "CT700", CompanyNo: "CT700"})
-	insert(t, company.db, data.ContactCustomers, data.ContactCustomer{ContactNo: "CT700", CustomerNo: "C20"})
+	insert(t, company.db, data.ContactBusinessRelations, data.ContactBusinessRelation{Code: "CUST", ContactNo: "CT700", CustomerNo: "C20"})
 	lcy := pricing.Currency{AmountRounding: 1000, UnitAmountRounding: 1, ExchangeRateAmount: data.One, RelationalAmount: data.One}
 	for _, c := range []struct {
 		name  string

@@ -31,7 +31,7 @@ func named(t *testing.T) *app.Session {
 	apptest.Add(t, s, data.ItemVariants, data.ItemVariant{ItemNo: "XI", Code: "XV"}, data.ItemVariant{ItemNo: "OTHER", Code: "XV"})
 	apptest.Add(t, s, data.Customers, data.Customer{No: "XK", SalespersonCode: "XS", CurrencyCode: "XC", PriceGroup: "XPG", DiscGroup: "XDG"})
 	apptest.Add(t, s, data.Contacts, data.Contact{No: "CT1", CompanyNo: "CT1", SalespersonCode: "XS", NoSeries: "XN"})
-	apptest.Add(t, s, data.ContactCustomers, data.ContactCustomer{ContactNo: "CT1", CustomerNo: "XK"})
+	apptest.Add(t, s, data.ContactBusinessRelations, data.ContactBusinessRelation{Code: "CUST", ContactNo: "CT1", CustomerNo: "XK"})
 	apptest.Add(t, s, data.Campaigns, data.Campaign{No: "CP1", SalespersonCode: "XS", StatusCode: "XT", NoSeries: "XN"})
 	apptest.Add(t, s, data.CampaignTargets, data.CampaignTarget{Type: data.TargetCustomer, No: "XK", CampaignNo: "CP1"},
 		data.CampaignTarget{Type: data.TargetContact, No: "CT1", CampaignNo: "CP1"})
@@ -65,7 +65,7 @@ func mentions(t *testing.T, s *app.Session, code string) int {
 		in(t, s, data.Salespeople, code), in(t, s, data.CampaignStatuses, code), in(t, s, data.CustomerPriceGroups, code),
 		in(t, s, data.CustomerDiscGroups, code), in(t, s, data.ItemDiscGroups, code), in(t, s, data.NoSeriesTable, code), in(t, s, data.NoSeriesLines, code),
 		in(t, s, data.Items, code), in(t, s, data.ItemUnits, code), in(t, s, data.ItemVariants, code), in(t, s, data.Customers, code),
-		in(t, s, data.Contacts, code), in(t, s, data.ContactCustomers, code), in(t, s, data.Campaigns, code), in(t, s, data.CampaignTargets, code),
+		in(t, s, data.Contacts, code), in(t, s, data.ContactBusinessRelations, code), in(t, s, data.Campaigns, code), in(t, s, data.CampaignTargets, code),
 		in(t, s, data.SegmentHeaders, code), in(t, s, data.Interactions, code), in(t, s, data.SalesPrices, code), in(t, s, data.SalesLineDiscounts, code),
 		in(t, s, data.QuoteHeaders, code), in(t, s, data.QuoteLines, code),
 	} {

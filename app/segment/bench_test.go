@@ -27,6 +27,7 @@ func manyContacts(b *testing.B) *app.Session {
 			contacts[i].TerritoryCode = "SOUTH"
 		}
 	}
+	apptest.Add(b, s, data.Territories, data.Territory{Code: "NORTH"}, data.Territory{Code: "SOUTH"})
 	apptest.Add(b, s, data.Contacts, contacts...)
 	apptest.Add(b, s, data.Campaigns, data.Campaign{No: "CP1"})
 	apptest.Add(b, s, data.SegmentHeaders, data.SegmentHeader{No: "SM1", CampaignNo: "CP1", CampaignTarget: true}, data.SegmentHeader{No: "SM2", CampaignNo: "CP1", CampaignTarget: true})

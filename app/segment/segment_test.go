@@ -28,7 +28,7 @@ func newDesk(t testing.TB) *app.Session {
 		data.Contact{No: "CT20", Type: data.Company, Name: "Sandhamn Handel", CompanyNo: "CT20", CompanyName: "Sandhamn Handel", SalespersonCode: "MK"},
 		data.Contact{No: "CT21", Type: data.Person, Name: "Eva Ek", CompanyNo: "CT20", CompanyName: "Sandhamn Handel", SalespersonCode: "MK", City: "Umeå"},
 		data.Contact{No: "CT30", Type: data.Person, Name: "Siv Ensam"})
-	apptest.Add(t, s, data.ContactCustomers, data.ContactCustomer{ContactNo: "CT10", CustomerNo: "10000"})
+	apptest.Add(t, s, data.ContactBusinessRelations, data.ContactBusinessRelation{Code: "CUST", ContactNo: "CT10", CustomerNo: "10000"})
 	apptest.Add(t, s, data.Campaigns, data.Campaign{No: "CP1"}, data.Campaign{No: "CP2"})
 	apptest.Add(t, s, data.SegmentHeaders,
 		data.SegmentHeader{No: "SM1", Description: "Fair", Date: "2026-03-02", CampaignNo: "CP1", CampaignTarget: true},

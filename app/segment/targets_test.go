@@ -257,7 +257,7 @@ func calledFor(t apptest.T, s *app.Session, no data.CampaignNo) []string {
 			party = company
 		}
 		name := "contact " + string(party)
-		for _, link := range apptest.All(t, s, data.ContactCustomers) {
+		for _, link := range apptest.All(t, s, data.ContactBusinessRelations) {
 			if link.ContactNo == party {
 				name = "customer " + string(link.CustomerNo)
 			}
