@@ -1,54 +1,39 @@
 package pricing_test
 
 import (
-	"context"
 	"fmt"
 	"math/rand/v2"
-	"path/filepath"
 	"testing"
 
-	"campaigndesk/app/demo"
+	"campaigndesk/app"
+	"campaigndesk/app/apptest"
 	"campaigndesk/app/pricing"
 	"campaigndesk/data"
 )
 
-// large is a company with 50 price rows to each of 4,000 items.
-func large(b *testing.B) (*data.DB, data.Setup) {
-	b.Helper()
-	db, err := demo.Large(context.Background(), filepath.Join(b.TempDir(), "large.campaigndesk"), demo.FullSize.Percent(20), 1, func(int, int) {})
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { db.Close() })
-	setup, err := data.GetSetup(db)
-	if err != nil {
-		b.Fatal(err)
-	}
-	return db, setup
-}
-
 // someParties are a thousand customers with their terms.
-func someParties(b *testing.B, db *data.DB, setup data.Setup) []pricing.Party {
+func someParties(b *testing.B, s *app.Session) []pricing.Party {
 	b.Helper()
-	customers, err := data.Customers.Select(db, data.View{})
+	customers, err := data.Customers.First(s.DB, data.View{}, 1000)
 	if err != nil {
 		b.Fatal(err)
 	}
 	var who []data.TargetedParty
-	for _, c := range customers[:1000] {
+	for _, c := range customers {
 		who = append(who, data.TargetedParty{CustomerNo: c.No})
 	}
-	parties, err := pricing.Parties(db, setup, who, demo.LargeWorkDate)
+	parties, err := pricing.Parties(s.DB, s.Setup, who, s.WorkDate)
 	if err != nil {
 		b.Fatal(err)
 	}
 	return parties
 }
 
+// BenchmarkBestPrice prices items in no order for customers in turn.
 func BenchmarkBestPrice(b *testing.B) {
-	db, setup := large(b)
-	parties := someParties(b, db, setup)
-	book, err := pricing.Load(db, setup, nil)
+	s := apptest.Large(b)
+	parties := someParties(b, s)
+	book, err := pricing.Load(s.DB, s.Setup, nil)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -65,7 +50,7 @@ func BenchmarkBestPrice(b *testing.B) {
 		b.ReportMetric(float64(b.N*each)/b.Elapsed().Seconds(), "prices/s")
 	}
 	price := func(book *pricing.Book, party pricing.Party, item data.ItemNo) {
-		line, err := book.Line(party, item, "", "", data.Int(10), demo.LargeWorkDate)
+		line, err := book.Line(party, item, "", "", data.Int(10), s.WorkDate)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -84,7 +69,7 @@ func BenchmarkBestPrice(b *testing.B) {
 		b.Run(fmt.Sprintf("from the file, %d at a time", n), func(b *testing.B) {
 			for i := 0; b.Loop(); i++ {
 				party, nos := parties[i%len(parties)], some(n)
-				loaded, err := pricing.Load(db, setup, nos, party)
+				loaded, err := pricing.Load(s.DB, s.Setup, nos, party)
 				if err != nil {
 					b.Fatal(err)
 				}

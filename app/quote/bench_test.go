@@ -2,35 +2,24 @@ package quote_test
 
 import (
 	"context"
-	"path/filepath"
 	"testing"
 
 	"campaigndesk/app"
 	"campaigndesk/app/apptest"
-	"campaigndesk/app/demo"
 	"campaigndesk/app/quote"
 	"campaigndesk/data"
 )
 
-// thousand is a quote with a thousand lines in a company with 50 price rows to each item.
+// thousand is a quote with a thousand lines in the large company, which has 50 price rows to each item.
 func thousand(b *testing.B) (*app.Session, data.QuoteHeader) {
 	b.Helper()
-	db, err := demo.Large(context.Background(), filepath.Join(b.TempDir(), "large.campaigndesk"), demo.FullSize.Percent(10), 1, func(int, int) {})
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { db.Close() })
-	s, err := app.Start(db)
-	if err != nil {
-		b.Fatal(err)
-	}
-	s.WorkDate = demo.LargeWorkDate
-	customers, err := data.Customers.First(db, data.View{}, 1)
+	s := apptest.Large(b)
+	customers, err := data.Customers.First(s.DB, data.View{}, 1)
 	if err != nil {
 		b.Fatal(err)
 	}
 	h := quoteFor(b, s, string(customers[0].No))
-	items, err := data.Items.First(db, data.View{}, 1000)
+	items, err := data.Items.First(s.DB, data.View{}, 1000)
 	if err != nil {
 		b.Fatal(err)
 	}
