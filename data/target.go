@@ -143,7 +143,8 @@ func DriftOf(r Reader, campaign CampaignNo) (Drift, error) {
 
 // Drifting lists the activated campaigns whose target group differs from its plan.
 func Drifting(r Reader) ([]Drift, error) {
-	const activated = "campaign_no IN (SELECT campaign_no FROM campaign_target)"
+	const activated = `campaign_no IN (SELECT no FROM campaign WHERE EXISTS (
+		SELECT 1 FROM campaign_target WHERE campaign_target.campaign_no=campaign.no))`
 	return drifts(r, planned("segment_line."+activated, "interaction."+activated), "true")
 }
 

@@ -1,6 +1,8 @@
 package campaign
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"campaigndesk/app"
@@ -30,6 +32,9 @@ func Rows(s *app.Session, no data.CampaignNo) ([]Row, error) {
 		return nil, err
 	}
 	entry := pricing.Enter(s.DB, s.Setup)
+	if err := entry.Expect(itemsIn(prices, discounts)); err != nil {
+		return nil, err
+	}
 	rows := make([]Row, 0, len(prices)+len(discounts))
 	for i := range prices {
 		r := Row{Price: &prices[i]}
@@ -47,6 +52,20 @@ func Rows(s *app.Session, no data.CampaignNo) ([]Row, error) {
 		rows = append(rows, r)
 	}
 	return rows, nil
+}
+
+// itemsIn are the items that price and discount rows are about.
+func itemsIn(prices []data.SalesPrice, discounts []data.SalesLineDiscount) (items []data.ItemNo) {
+	for i := range prices {
+		items = append(items, prices[i].ItemNo)
+	}
+	for i := range discounts {
+		if discounts[i].Type == data.DiscountItem {
+			items = append(items, data.ItemNo(discounts[i].Code))
+		}
+	}
+	slices.Sort(items)
+	return slices.Compact(items)
 }
 
 // less is a price after a discount of some per cent.

@@ -28,6 +28,21 @@ type Entry struct {
 // Enter begins an entry.
 func Enter(r data.Reader, setup data.Setup) *Entry { return &Entry{r: r, setup: setup} }
 
+// Expect reads items at once that are going to be asked for one by one.
+func (e *Entry) Expect(items []data.ItemNo) error {
+	found, err := data.OfCodes(e.r, data.Items, items)
+	if err != nil {
+		return err
+	}
+	if e.items == nil {
+		e.items = lookup[data.ItemNo, data.Item]{}
+	}
+	for i := range found {
+		e.items[found[i].No] = &found[i]
+	}
+	return nil
+}
+
 // lookup remembers records by their key, nil for one that does not exist.
 type lookup[K comparable, T any] map[K]*T
 

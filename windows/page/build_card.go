@@ -69,13 +69,14 @@ func (c *Card[T]) build(w *Window) *content {
 	}
 	inner := scrolled(inset(column(panelGap, body...), 12, 16))
 	p.facts = newFactBoxes(w, c.FactBoxes, p.current)
+	boxes := slices.Clone(p.facts)
 	for _, pc := range p.parts {
-		p.facts = append(p.facts, pc.facts...)
+		boxes = append(boxes, pc.facts...)
 	}
-	if len(p.facts) > 0 {
-		inner = container.NewBorder(nil, nil, nil, w.sidePanel(p.facts), inner)
+	if len(boxes) > 0 {
+		inner = container.NewBorder(nil, nil, nil, w.sidePanel(boxes), inner)
 	}
-	commands := append(append(p.standard(), p.areaCommands()...), commandsOf(w, c.Actions, p.current, func() []T { return []T{*p.record} })...)
+	commands := append(p.standard(), commandsOf(w, c.Actions, p.current, func() []T { return []T{*p.record} })...)
 	for _, pc := range p.parts {
 		commands = append(commands, pc.commands...)
 	}
@@ -92,7 +93,7 @@ func (c *Card[T]) build(w *Window) *content {
 	if c.Leave != nil {
 		out.leave = p.leave
 	}
-	p.show()
+	p.showRecord() // the parts have just read their rows
 	return out
 }
 
@@ -139,11 +140,16 @@ func (p *cardPage[T]) read() {
 
 // show brings everything on the screen in line with the record.
 func (p *cardPage[T]) show() {
-	for _, t := range p.tabs {
-		t.refresh()
-	}
+	p.showRecord()
 	for _, pc := range p.parts {
 		pc.refresh()
+	}
+}
+
+// showRecord shows what there is about the record besides the parts.
+func (p *cardPage[T]) showRecord() {
+	for _, t := range p.tabs {
+		t.refresh()
 	}
 	for _, f := range p.facts {
 		f.refresh()
@@ -390,15 +396,11 @@ func (p *cardPage[T]) remove() error {
 		if !yes {
 			return
 		}
-		p.w.clearMessage()
 		if err := p.Delete(p.w, p.record); err != nil {
 			p.w.Fail(err)
 			return
 		}
 		p.w.desk.close(p.w)
-		if main := p.w.desk.main; main != nil {
-			main.bar.take(p.w.bar) // what the deletion led to
-		}
 	})
 	return nil
 }

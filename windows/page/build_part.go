@@ -18,7 +18,6 @@ type partContent struct {
 	refresh  func()
 	commit   func() error
 	focus    func() bool
-	focused  func() bool
 	stop     func()
 }
 
@@ -60,6 +59,9 @@ func (p *ListPart[H, L]) buildPart(w *Window, head func() *H) *partContent {
 		return register.Save(p.Session, p.Table, before, after)
 	}
 	s.open()
+	if s.err != nil {
+		w.Fail(s.err)
+	}
 	s.grid.MinRows = partRows(p.Height, s.Len(), s.editable)
 	if p.Empty != "" {
 		s.grid.SetEmptyText(w.session.Texts.T(p.Empty))
@@ -110,7 +112,6 @@ func (p *ListPart[H, L]) buildPart(w *Window, head func() *H) *partContent {
 		}
 		return pc.open
 	}
-	pc.focused = s.grid.HasFocus
 	tables := append([]string{}, p.Watches...)
 	if p.Table != nil {
 		tables = append(tables, p.Table.Name())

@@ -18,7 +18,7 @@ type factBox struct {
 	facts  *fyne.Container
 }
 
-// newFactBoxes makes boxes about the record that current gives.
+// newFactBoxes makes boxes about the record that current gives; they are empty until the first refresh.
 func newFactBoxes[T any](w *Window, boxes []FactBox[T], current func() *T) []*factBox {
 	var made []*factBox
 	for _, b := range boxes {
@@ -30,7 +30,6 @@ func newFactBoxes[T any](w *Window, boxes []FactBox[T], current func() *T) []*fa
 			return nil, nil
 		}
 		f.object = column(6, words(w.session.Texts.T(b.Caption), theme.Text, textSize, true), rule(), f.facts)
-		f.refresh()
 		made = append(made, f)
 	}
 	return made
