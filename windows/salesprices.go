@@ -66,7 +66,8 @@ func salesPriceFields(s *app.Session, f *priceFilters) page.Fields[data.SalesPri
 		page.Text("description", func(p *P) *string { return &p.Description }).ReadOnly().Width(18),
 		page.Code("variant-code", func(p *P) *data.VariantCode { return &p.VariantCode }).Hidden().
 			LookupFor(func(p *P) page.Lookup { return itemVariantLookup(p.ItemNo) }),
-		page.Code("currency-code", func(p *P) *data.CurrencyCode { return &p.CurrencyCode }).Width(9).Lookup(currencyLookup()),
+		page.Code("currency-code", func(p *P) *data.CurrencyCode { return &p.CurrencyCode }).Width(9).Lookup(currencyLookup()).
+			SkipIf(func(p *P) bool { return p.CurrencyCode == "" }), // most prices are in local currency
 		page.Code("unit-of-measure-code", func(p *P) *data.UnitCode { return &p.UnitCode }).
 			LookupFor(func(p *P) page.Lookup { return itemUnitLookup(p.ItemNo) }),
 		page.Amount("minimum-quantity", func(p *P) *data.Amount { return &p.MinimumQuantity }).Places(0, 5),

@@ -210,6 +210,9 @@ func (g *Grid) CellPosition(row int, column string) (fyne.Position, fyne.Size) {
 	return fyne.NewPos(x, y), fyne.NewSize(w, h)
 }
 
+// HasFocus reports whether the grid or its cell editor has the keyboard.
+func (g *Grid) HasFocus() bool { return g.focused }
+
 // Focus gives the grid the keyboard.
 func (g *Grid) Focus() {
 	g.canvas.Focus(g)

@@ -76,7 +76,7 @@ func (c *Card[T]) build(w *Window) *content {
 	if len(boxes) > 0 {
 		inner = container.NewBorder(nil, nil, nil, w.sidePanel(boxes), inner)
 	}
-	commands := append(p.standard(), commandsOf(w, c.Actions, p.current, func() []T { return []T{*p.record} })...)
+	commands := append(append(p.standard(), p.areaCommands()...), commandsOf(w, c.Actions, p.current, func() []T { return []T{*p.record} })...)
 	for _, pc := range p.parts {
 		commands = append(commands, pc.commands...)
 	}
@@ -396,11 +396,15 @@ func (p *cardPage[T]) remove() error {
 		if !yes {
 			return
 		}
+		p.w.clearMessage()
 		if err := p.Delete(p.w, p.record); err != nil {
 			p.w.Fail(err)
 			return
 		}
 		p.w.desk.close(p.w)
+		if main := p.w.desk.main; main != nil {
+			main.bar.take(p.w.bar) // what the deletion led to
+		}
 	})
 	return nil
 }

@@ -18,6 +18,7 @@ type partContent struct {
 	refresh  func()
 	commit   func() error
 	focus    func() bool
+	focused  func() bool
 	stop     func()
 }
 
@@ -112,6 +113,7 @@ func (p *ListPart[H, L]) buildPart(w *Window, head func() *H) *partContent {
 		}
 		return pc.open
 	}
+	pc.focused = s.grid.HasFocus
 	tables := append([]string{}, p.Watches...)
 	if p.Table != nil {
 		tables = append(tables, p.Table.Name())

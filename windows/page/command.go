@@ -83,7 +83,7 @@ func find(commands []*command, pressed func(chord) bool) *command {
 func (w *Window) give(c *command) {
 	w.clearMessage()
 	if !c.can() {
-		w.Fail(data.Msg("not-possible-now"))
+		w.Fail(data.Msg("not-possible-now", data.Msg(c.caption)))
 		return
 	}
 	if err := w.commit(); err != nil {

@@ -13,16 +13,18 @@ import (
 
 // commands are what can be done in every window.
 func (d *Desk) commands(w *Window) []*command {
-	inMain := func() bool { return w.frame != nil }
-	return append(d.companyCommands(w), []*command{
-		{caption: "close", keys: []string{"Ctrl+W", "Ctrl+Enter"}, group: groupFile, run: func() error { d.close(w); return nil }},
+	commands := d.companyCommands(w)
+	if w.frame != nil {
+		commands = append(commands, &command{caption: "switch-area", keys: []string{"F6"}, group: groupView, run: func() error { w.switchArea(); return nil }})
+	}
+	return append(commands, []*command{
+		{caption: "close", keys: []string{"Ctrl+W", "Ctrl+Enter"}, group: groupFile, run: func() error { w.Close(); return nil }},
 		{caption: "quit", keys: []string{"Ctrl+Q"}, group: groupFile, run: func() error { d.Quit(); return nil }},
 		{caption: "undo", keys: []string{"Ctrl+Z"}, group: groupEdit, run: func() error { return w.timeTravel(d.session.DB.Undo, "undone", "nothing-to-undo") }},
 		{caption: "redo", keys: []string{"Ctrl+Shift+Z", "Ctrl+Y"}, group: groupEdit,
 			run: func() error { return w.timeTravel(d.session.DB.Redo, "redone", "nothing-to-redo") }},
 		{caption: "search-everything", keys: []string{"Alt+Q", "Ctrl+K"}, group: groupView, run: func() error { w.openPalette(); return nil }},
 		{caption: "work-date", keys: []string{"Alt+W"}, group: groupView, run: func() error { d.askWorkDate(w); return nil }},
-		{caption: "switch-area", keys: []string{"F6"}, group: groupView, enabled: inMain, run: func() error { w.switchArea(); return nil }},
 		{caption: "side-panel", keys: []string{"Alt+F2", "Ctrl+Shift+F"}, group: groupView, enabled: func() bool { return w.side != nil },
 			checked: func() bool { return w.side != nil && w.side.Visible() }, run: func() error { w.toggleSide(); return nil }},
 		d.language("english", "en"),

@@ -26,6 +26,14 @@ func (b *messageBar) show(text string, tone Tone) {
 	b.refresh()
 }
 
+// take shows the message of another bar, whose window is closed.
+func (b *messageBar) take(other *messageBar) {
+	if other.message.Text != "" {
+		b.message.Text, b.message.Color = other.message.Text, other.message.Color
+		b.refresh()
+	}
+}
+
 // say puts what the page says of its rows into the bar: "4 lines · line 3 not saved yet".
 func (b *messageBar) say(text string) {
 	b.status.Text, b.status.Color = text, colour(theme.Muted)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -205,8 +206,12 @@ func (w *Window) Warn(m data.Message) { w.bar.show(w.session.Texts.Message(m), W
 
 // Noticed shows what is worth knowing about something done, and passes the error on. It wraps a rule that returns both.
 func (w *Window) Noticed(notices []data.Message, err error) error {
-	for _, n := range notices {
-		w.Warn(n)
+	if len(notices) > 0 {
+		said := make([]string, len(notices))
+		for i, n := range notices {
+			said[i] = w.session.Texts.Message(n)
+		}
+		w.bar.show(strings.Join(said, " "), Warning)
 	}
 	return err
 }
