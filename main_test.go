@@ -22,10 +22,8 @@ const patience = 60 * time.Second
 // a new campaign, a price for it, quit. Then it looks into the file.
 func TestTheProgramAtWork(t *testing.T) {
 	home := t.TempDir()
-	env := append(os.Environ(), "HOME="+home, "XDG_DATA_HOME="+home+"/data", "XDG_STATE_HOME="+home+"/state", "XDG_CONFIG_HOME="+home+"/config",
-		"LANG=en_US.UTF-8", "LC_ALL=en_US.UTF-8")
 	program := exec.Command("build/campaigndesk")
-	program.Env, program.Stderr = env, os.Stderr
+	program.Env, program.Stderr = environment(home), os.Stderr
 	if err := program.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -64,6 +62,12 @@ func TestTheProgramAtWork(t *testing.T) {
 	if n := count(company, "sales_price", "unit_price=12345000 AND sales_code=(SELECT no FROM campaign WHERE description='Smoke test')"); n != 1 {
 		t.Errorf("after quitting, the file holds %d prices of the campaign, want 1", n)
 	}
+}
+
+// environment is that of a user of the program who has never used it before.
+func environment(home string) []string {
+	return append(os.Environ(), "HOME="+home, "XDG_DATA_HOME="+home+"/data", "XDG_STATE_HOME="+home+"/state", "XDG_CONFIG_HOME="+home+"/config",
+		"LANG=en_US.UTF-8", "LC_ALL=en_US.UTF-8")
 }
 
 // window waits for a window whose title begins with the text and gives it the keyboard.
