@@ -90,24 +90,6 @@ func ClearCampaign(tx *Tx, campaign CampaignNo) error {
 	return nil
 }
 
-// CampaignFigures are the sums over a campaign's interactions that are neither canceled nor postponed.
-type CampaignFigures struct {
-	TargetsContacted int // interactions marked Campaign Target (CP-62)
-	Responded        int // interactions marked Campaign Response (CP-63)
-	Cost             Amount
-	Duration         Amount // minutes
-}
-
-// FiguresOfCampaign sums a campaign's interactions (CP-62…65).
-func FiguresOfCampaign(r Reader, campaign CampaignNo) (CampaignFigures, error) {
-	var f CampaignFigures
-	err := each(r, `SELECT ifnull(sum(campaign_target), 0), ifnull(sum(campaign_response), 0), ifnull(sum(cost), 0), ifnull(sum(duration), 0)
-		FROM interaction WHERE campaign_no=? AND postponed=0 AND canceled=0`, []any{string(campaign)}, func(rows *sql.Rows) error {
-		return rows.Scan(&f.TargetsContacted, &f.Responded, &f.Cost, &f.Duration)
-	})
-	return f, err
-}
-
 // Activated holds for campaigns that have a target group.
 func Activated() Cond {
 	return Cond{sql: "no IN (SELECT campaign_no FROM campaign_target)"}

@@ -180,7 +180,9 @@ func TestWhatStandsInTheWayOfUndoIsNamed(t *testing.T) {
 		}
 		return Campaigns.Delete(tx, c.ID)
 	}
-	comment := func(tx *Tx) error { return CommentLines.Insert(tx, &CommentLine{TableName: CommentOnCampaign, No: "CP1"}) }
+	comment := func(tx *Tx) error {
+		return CommentLines.Insert(tx, &CommentLine{TableName: CommentOnCampaign, No: "CP1"})
+	}
 	removeComment := func(tx *Tx) error { return CommentLines.Delete(tx, 1) }
 	item := func(tx *Tx) error { return Items.Insert(tx, &Item{No: "I"}) }
 	price := func(tx *Tx) error {

@@ -82,6 +82,13 @@ func RenameIn(tx *Tx, table, column, to string, conditions ...Cond) error {
 	return err
 }
 
+// ClearIn takes a reference that may be blank out of the rows that meet the conditions.
+func ClearIn(tx *Tx, table, column string, conditions ...Cond) error {
+	where, args := all(conditions)
+	_, err := tx.exec(fmt.Sprintf("UPDATE %s SET %s=NULL WHERE %s", table, column, where), args...)
+	return err
+}
+
 func all(conditions []Cond) (string, []any) {
 	var parts []string
 	var args []any

@@ -1,5 +1,7 @@
 package data
 
+import "database/sql"
+
 // Salesperson is somebody who sells: assigned to campaigns, contacts, segments and quotes.
 type Salesperson struct {
 	ID             int64           `db:"id"`
@@ -16,3 +18,18 @@ type Salesperson struct {
 
 // Salespeople is the table of salespeople.
 var Salespeople = newTable[Salesperson]("salesperson", "code", "", nil)
+
+// SalespersonFigures are what a salesperson's interactions add up to, without canceled and postponed ones (CO-51).
+type SalespersonFigures struct {
+	Interactions int
+	Cost         Amount // LCY
+	Duration     Amount // minutes
+}
+
+// FiguresOfSalesperson sums the interactions of a salesperson.
+func FiguresOfSalesperson(r Reader, code SalespersonCode) (SalespersonFigures, error) {
+	var f SalespersonFigures
+	err := each(r, "SELECT count(*), ifnull(sum(cost), 0), ifnull(sum(duration), 0) FROM interaction WHERE salesperson_code=? AND postponed=0 AND canceled=0",
+		[]any{string(code)}, func(rows *sql.Rows) error { return rows.Scan(&f.Interactions, &f.Cost, &f.Duration) })
+	return f, err
+}

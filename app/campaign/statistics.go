@@ -16,7 +16,7 @@ type Statistics struct {
 
 // StatisticsOf computes a campaign's statistics.
 func StatisticsOf(r data.Reader, no data.CampaignNo) (Statistics, error) {
-	figures, err := data.FiguresOfCampaign(r, no)
+	figures, err := data.FiguresOfCampaign(r, no, data.Period{})
 	if err != nil {
 		return Statistics{}, err
 	}

@@ -524,6 +524,11 @@ CREATE INDEX interaction_by_segment ON interaction (segment_no);
 CREATE INDEX interaction_by_attachment ON interaction (attachment_no) WHERE attachment_no <> 0;
 CREATE INDEX interaction_postponed ON interaction (id) WHERE postponed=1;
 
+-- == Quotes: what a campaign gave away on them ==
+
+CREATE INDEX quote_line_by_price_campaign ON quote_line (price_campaign_no) WHERE price_campaign_no <> '';
+CREATE INDEX quote_line_by_discount_campaign ON quote_line (discount_campaign_no) WHERE discount_campaign_no <> '';
+
 -- == Customers and salespeople: what they have in common with contacts (CO-31) ==
 
 ALTER TABLE customer ADD COLUMN search_name TEXT NOT NULL DEFAULT '';
