@@ -35,7 +35,7 @@ func Home(s *app.Session) page.Page {
 				},
 				Open: func(*H) page.Page { return Campaigns(s) }},
 			{Caption: "cue-open-quotes", Value: func(c *H) string { return strconv.Itoa(c.QuotesOpen) },
-				Open: func(*H) page.Page { return Quotes(s) }},
+				Open: func(*H) page.Page { return openQuotes(s) }},
 		},
 		Parts: []page.Part[H]{homeHints(s), homeAttention(s), homeCampaigns(s)},
 		Actions: []page.Action[H]{

@@ -8,11 +8,21 @@ import (
 )
 
 // Quotes is the list of sales quotes (OQ-3), the newest on top.
-func Quotes(s *app.Session) page.Page {
+func Quotes(s *app.Session) page.Page { return quoteList(s, nil) }
+
+// openQuotes are those that are not released yet.
+func openQuotes(s *app.Session) page.Page {
+	list := quoteList(s, []data.Cond{data.Equal("status", data.QuoteOpen)})
+	list.Title = func() string { return s.Texts.T("cue-open-quotes") }
+	return list
+}
+
+// quoteList is the list of the quotes for which the conditions hold.
+func quoteList(s *app.Session, conditions []data.Cond) *page.List[data.QuoteHeader] {
 	type H = data.QuoteHeader
 	return &page.List[H]{
 		Name: "sales-quotes", Session: s, Table: data.QuoteHeaders,
-		View:    func() data.View { return data.View{Desc: true} },
+		View:    func() data.View { return data.View{Fixed: conditions, Desc: true} },
 		Watches: []string{data.QuoteLines.Name()},
 		Card:    func(h *H) page.Page { return QuoteCard(s, h.ID) },
 		NewCard: func() page.Page { return QuoteCard(s, 0) },

@@ -88,13 +88,17 @@ func save(s *app.Session, before, after *data.Campaign) error {
 	})
 }
 
-// AskBeforeSave asks before a rename (CP-39), and before the dates of an activated campaign's prices move (CP-25, M-05).
+// AskBeforeSave asks before a rename (CP-39), and before the dates of an activated campaign's prices move (CP-25, M-05). A pair
+// of dates that cannot be is refused without a question.
 func AskBeforeSave(s *app.Session, before, after *data.Campaign) (*app.Question, error) {
 	if after.No != before.No {
 		return &app.Question{Text: data.Msg("campaign-rename-question", before.No, after.No), Yes: true}, nil
 	}
 	if !datesDiffer(before, after) {
 		return nil, nil
+	}
+	if err := CheckDates(after.StartingDate, after.EndingDate); err != nil {
+		return nil, err
 	}
 	activated, err := data.IsActivated(s.DB, before.No)
 	if err != nil || !activated {

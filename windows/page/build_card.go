@@ -41,6 +41,7 @@ type cardPage[T any] struct {
 	facts  []*factBox
 	cues   *cueBar[T]
 	asking bool
+	going  bool // the record is being deleted from here
 }
 
 func (c *Card[T]) build(w *Window) *content {
@@ -129,7 +130,9 @@ func (p *cardPage[T]) read() {
 	}
 	if errors.Is(err, data.ErrNotFound) {
 		p.record = nil
-		p.w.Warn(data.Msg("record-gone"))
+		if !p.going {
+			p.w.Warn(data.Msg("record-gone"))
+		}
 		return
 	}
 	if err != nil {
@@ -397,7 +400,10 @@ func (p *cardPage[T]) remove() error {
 			return
 		}
 		p.w.clearMessage()
-		if err := p.Delete(p.w, p.record); err != nil {
+		p.going = true
+		err := p.Delete(p.w, p.record)
+		p.going = false
+		if err != nil {
 			p.w.Fail(err)
 			return
 		}

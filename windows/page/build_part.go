@@ -108,10 +108,11 @@ func (p *ListPart[H, L]) buildPart(w *Window, head func() *H) *partContent {
 	setVisible(pc.object, !p.HideEmpty || s.Len() > 0)
 	pc.commit = s.leave
 	pc.focus = func() bool {
-		if pc.open {
-			w.fyne.Canvas().Focus(s.grid)
+		if !pc.open || !pc.object.Visible() {
+			return false
 		}
-		return pc.open
+		w.fyne.Canvas().Focus(s.grid)
+		return true
 	}
 	pc.focused = s.grid.HasFocus
 	tables := append([]string{}, p.Watches...)

@@ -111,6 +111,9 @@ func (f Field) Focus() *Page {
 	return f.p
 }
 
+// Focused is whether the field has the keyboard.
+func (f Field) Focused() bool { return f.p.canvas().Focused() == fyne.Focusable(f.widget) }
+
 // Enter types a text over what is there and presses Enter.
 func (f Field) Enter(text string) *Page {
 	f.p.t.Helper()
@@ -272,6 +275,9 @@ func (l Lines) GoTo(row int, column string) *Page {
 	l.g.SetCursor(row, l.id(column))
 	return l.p
 }
+
+// Focused is whether the list has the keyboard.
+func (l Lines) Focused() bool { return l.p.canvas().Focused() == fyne.Focusable(l.g) }
 
 // Cursor is the cell that the cursor is in, column by its catalogue key.
 func (l Lines) Cursor() (row int, column string) { return l.g.Cursor() }
