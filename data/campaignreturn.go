@@ -87,3 +87,12 @@ func CampaignOffers(r Reader, campaign CampaignNo, p Period) ([]CampaignOffer, e
 	})
 	return all, err
 }
+
+// InPeriod holds for rows whose date lies in the period; rows without a date only in an open one.
+func InPeriod(column string, p Period) Cond {
+	if p == (Period{}) {
+		return Cond{sql: "1"}
+	}
+	from, to := p.ends()
+	return Cond{"ifnull(" + column + ", '') BETWEEN ? AND ?", []any{from, to}}
+}

@@ -42,7 +42,7 @@ func campaignStatistics(s *app.Session) page.FactBox[data.Campaign] {
 		Caption: "campaign-statistics",
 		Watches: []string{data.Interactions.Name()},
 		Facts: func(c *data.Campaign) ([]page.Fact, error) {
-			f, err := campaign.StatisticsOf(s.DB, c.No)
+			f, err := campaign.StatisticsOf(s.DB, c.No, data.Period{})
 			if err != nil {
 				return nil, err
 			}

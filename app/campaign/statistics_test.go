@@ -55,7 +55,7 @@ func TestStatistics(t *testing.T) { // CP-62…67
 			s := newDesk(t)
 			apptest.Add(t, s, data.Interactions, c.interactions...)
 			apptest.Add(t, s, data.Interactions, data.Interaction{CampaignNo: "CP2", CampaignTarget: true, Cost: data.Int(999)})
-			got, err := campaign.StatisticsOf(s.DB, "CP1")
+			got, err := campaign.StatisticsOf(s.DB, "CP1", data.Period{})
 			if err != nil {
 				t.Fatal(err)
 			}
