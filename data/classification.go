@@ -31,6 +31,7 @@ type Classification struct {
 func Classify(tx *Tx, c Classification) (int, error) {
 	from, to := c.Period.ends()
 	live := " FROM interaction WHERE postponed=0 AND canceled=0 AND ifnull(date, '') BETWEEN ?1 AND ?2"
+	// The last condition names ?7 and ?8, which not every figure does.
 	result, err := tx.exec(fmt.Sprintf(`WITH sums AS MATERIALIZED (
 			SELECT contact_no AS no, count(*) AS n, sum(cost) AS cost, sum(duration) AS duration, max(date) AS last%s AND contact_no<>contact_company_no GROUP BY contact_no
 			UNION ALL SELECT contact_company_no, count(*), sum(cost), sum(duration), max(date)%[1]s AND contact_company_no<>'' GROUP BY contact_company_no),

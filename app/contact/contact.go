@@ -4,8 +4,7 @@ package contact
 
 import (
 	"cmp"
-	"errors"
-	"strings"
+	"time"
 
 	"campaigndesk/app"
 	"campaigndesk/app/campaign"
@@ -14,12 +13,10 @@ import (
 )
 
 // Create stores a new contact. A blank number is taken from the contact's No. Series, else from the series of Setup, skipping
-// numbers that exist (CO-1); a typed one must be allowed (CO-2). A blank salesperson becomes the laptop's own (CO-4, CO-5);
-// what a person inherits from its company wins (CO-19, CO-20).
+// numbers that exist (CO-1); a typed one must be allowed (CO-2). What is blank becomes Setup's default (CO-4), the salesperson
+// the laptop's own (CO-5); what a person inherits from its company wins (CO-19, CO-20).
 func Create(s *app.Session, c *data.Contact) (notices []data.Message, err error) {
-	if c.SalespersonCode == "" && app.CheckSalesperson(s.DB, s.Setup.SalespersonCode) == nil {
-		c.SalespersonCode = s.Setup.SalespersonCode
-	}
+	takeDefaults(s, c)
 	if err := settle(s.DB, &data.Contact{Type: c.Type}, c); err != nil {
 		return nil, err
 	}
@@ -38,8 +35,43 @@ func Create(s *app.Session, c *data.Contact) (notices []data.Message, err error)
 	if c.Type == data.Company {
 		c.CompanyNo, c.CompanyName = c.No, c.Name
 	}
-	c.LastDateModified = s.Today()
+	Stamp(s, c)
 	return notices, s.Write(data.Msg("contact-created", c.No, c.Name), func(tx *data.Tx) error { return data.Contacts.Insert(tx, c) })
+}
+
+// takeDefaults fills what a new contact leaves blank from Setup (CO-4, CO-5). A company gets the salutation of companies
+// whatever was chosen before (CO-7). A salesperson who may not be assigned is left out.
+func takeDefaults(s *app.Session, c *data.Contact) {
+	for _, code := range []data.SalespersonCode{s.Setup.SalespersonCode, s.Setup.DefaultSalesperson} {
+		if c.SalespersonCode == "" && app.CheckSalesperson(s.DB, code) == nil {
+			c.SalespersonCode = code
+		}
+	}
+	c.TerritoryCode = cmp.Or(c.TerritoryCode, s.Setup.DefaultTerritory)
+	c.CountryCode = cmp.Or(c.CountryCode, s.Setup.DefaultCountry)
+	c.LanguageCode = cmp.Or(c.LanguageCode, s.Setup.DefaultLanguage)
+	c.FormatRegion = cmp.Or(c.FormatRegion, s.Setup.DefaultFormatRegion)
+	c.CorrespondenceType = cmp.Or(c.CorrespondenceType, s.Setup.DefaultCorrespondenceType)
+	if c.Type == data.Company {
+		c.SalutationCode = cmp.Or(s.Setup.CompanySalutation, c.SalutationCode)
+	} else {
+		c.SalutationCode = cmp.Or(c.SalutationCode, s.Setup.PersonSalutation)
+	}
+}
+
+// Stamp says that a contact was changed now, in universal time (CO-16).
+func Stamp(s *app.Session, c *data.Contact) {
+	now := s.Now().UTC()
+	c.LastDateModified, c.LastTimeModified = data.DateOf(now), now.Format(time.TimeOnly)
+}
+
+// Modified is when a contact was changed last, in the machine's time zone; the zero time when that is not known.
+func Modified(c *data.Contact) time.Time {
+	at, err := time.Parse(time.DateOnly+" "+time.TimeOnly, string(c.LastDateModified)+" "+c.LastTimeModified)
+	if err != nil {
+		return c.LastDateModified.Time()
+	}
+	return at.Local()
 }
 
 // Save stores a changed contact, with what follows from the change: the names of a person (CO-14, CO-15), the fields that
@@ -65,7 +97,7 @@ func Save(s *app.Session, before, after *data.Contact) (notices []data.Message, 
 		}
 		name = data.Msg("contact-renamed", before.No, after.No, after.Name)
 	}
-	after.LastDateModified = s.Today()
+	Stamp(s, after)
 	err = s.Write(name, func(tx *data.Tx) error {
 		if after.No != before.No {
 			if err := rename(tx, before.No, after); err != nil {
@@ -81,7 +113,7 @@ func Save(s *app.Session, before, after *data.Contact) (notices []data.Message, 
 		if err != nil {
 			return err
 		}
-		if err := toPersons(tx, s.Today(), before, after); err != nil {
+		if err := toPersons(tx, before, after); err != nil {
 			return err
 		}
 		return toCustomer(tx, before, after)
@@ -131,25 +163,15 @@ func moved(tx *data.Tx, before, after *data.Contact) error {
 }
 
 // toPersons passes what changed on a company on to its persons (CO-12, CO-21).
-func toPersons(tx *data.Tx, today data.Date, before, after *data.Contact) error {
+func toPersons(tx *data.Tx, before, after *data.Contact) error {
 	if before.Type != data.Company || after.Type != data.Company {
 		return nil
 	}
-	persons, err := data.PersonsOf(tx, after.No)
+	setup, err := data.GetSetup(tx)
 	if err != nil {
 		return err
 	}
-	for _, person := range persons {
-		followed := follow(person, *before, *after)
-		if followed == person {
-			continue
-		}
-		followed.LastDateModified = today
-		if err := data.Contacts.Update(tx, &followed); err != nil {
-			return err
-		}
-	}
-	return nil
+	return data.PassToPersons(tx, before, after, inheritance(setup))
 }
 
 // settle refuses what a contact may not be and makes its fields agree: the type with the company, a person's names with
@@ -158,12 +180,16 @@ func settle(r data.Reader, before, after *data.Contact) error {
 	if err := checkFields(r, before, after); err != nil {
 		return err
 	}
+	if err := settlePrivacy(before, after); err != nil {
+		return err
+	}
 	if after.Type != before.Type {
 		if err := changeType(r, before, after); err != nil {
 			return err
 		}
 	}
 	if after.Type == data.Company {
+		settleSearchName(before, after)
 		return nil
 	}
 	if after.FirstName != before.FirstName || after.MiddleName != before.MiddleName || after.Surname != before.Surname {
@@ -171,6 +197,7 @@ func settle(r data.Reader, before, after *data.Contact) error {
 	} else if after.Name != before.Name {
 		splitName(after)
 	}
+	settleSearchName(before, after)
 	if after.CompanyNo != before.CompanyNo {
 		return changeCompany(r, before, after)
 	}
@@ -185,97 +212,15 @@ func checkFields(r data.Reader, before, after *data.Contact) error {
 			return err
 		}
 	}
-	for _, phone := range []struct{ column, no string }{{"phone_no", after.PhoneNo}, {"mobile_phone_no", after.MobilePhoneNo}} {
+	for _, phone := range []struct{ column, no string }{{"phone_no", after.PhoneNo}, {"mobile_phone_no", after.MobilePhoneNo}, {"fax_no", after.FaxNo}} {
 		if hasLetter(phone.no) {
 			return data.Msg("phone-with-letters", phone.no).At(phone.column)
 		}
 	}
-	if after.EMail != before.EMail && !isAddressList(after.EMail) {
-		return data.Msg("e-mail-not-valid", after.EMail).At("e_mail")
-	}
-	return nil
-}
-
-// changeType makes a company of a person or the reverse (CO-8…10).
-func changeType(r data.Reader, before, after *data.Contact) error {
-	use, err := data.UseOfContact(r, before.No)
-	if err != nil {
-		return err
-	}
-	switch {
-	case use.Interactions > 0:
-		return data.Msg("contact-type-interactions", before.No, use.Interactions).At("type")
-	case after.Type == data.Person && use.Persons > 0:
-		return data.Msg("contact-type-persons", before.No, use.Persons).At("type")
-	case after.Type == data.Person && before.CustomerNo != "":
-		return data.Msg("contact-type-customer", before.No, before.CustomerNo).At("type")
-	case after.Type == data.Company && before.CompanyNo != "" && use.Segments > 0:
-		return data.Msg("contact-on-segments", before.No, use.Segments).At("type")
-	case after.Type == data.Company:
-		after.FirstName, after.MiddleName, after.Surname, after.JobTitle = "", "", "", ""
-	default:
-		after.CompanyNo, after.CompanyName = "", ""
-		splitName(after)
-	}
-	return nil
-}
-
-// changeCompany puts a person into a company, or takes it out, with what it inherits (CO-18, CO-19, CO-22).
-func changeCompany(r data.Reader, before, after *data.Contact) error {
-	if before.No != "" && before.Type == data.Person {
-		use, err := data.UseOfContact(r, before.No)
-		if err != nil {
-			return err
-		}
-		if use.Segments > 0 {
-			return data.Msg("contact-on-segments", before.No, use.Segments).At("company_no")
+	for _, mail := range []struct{ column, before, after string }{{"e_mail", before.EMail, after.EMail}, {"e_mail_2", before.EMail2, after.EMail2}} {
+		if mail.after != mail.before && !isAddressList(mail.after) {
+			return data.Msg("e-mail-not-valid", mail.after).At(mail.column)
 		}
 	}
-	previous, err := companyOf(r, before)
-	if err != nil {
-		return err
-	}
-	company, err := companyOf(r, after)
-	if err != nil {
-		return err
-	}
-	if company.No == "" {
-		after.CompanyName = ""
-		return nil
-	}
-	*after = join(*after, previous, company)
 	return nil
-}
-
-// companyOf reads the company that a person names, an empty one when it names none.
-func companyOf(r data.Reader, person *data.Contact) (data.Contact, error) {
-	if person.CompanyNo == "" || person.CompanyNo == person.No {
-		return data.Contact{}, nil
-	}
-	company, err := data.Contacts.Get(r, person.CompanyNo)
-	if errors.Is(err, data.ErrNotFound) || err == nil && company.Type != data.Company {
-		return data.Contact{}, data.Msg("contact-no-company", person.CompanyNo).At("company_no")
-	}
-	return company, err
-}
-
-// FindCompanies answers what was typed into Company Name (CO-18): the company of that number or exact name, else those in
-// whose number, name, city, phone number or post code the words begin, at most limit. One hit is to be taken, of several
-// one is chosen, and none is an error.
-func FindCompanies(r data.Reader, typed string, limit int) ([]data.Contact, error) {
-	company := data.Equal("type", data.Company)
-	for _, exact := range []data.View{
-		{Fixed: []data.Cond{company, data.Equal("no", strings.ToUpper(strings.TrimSpace(typed)))}},
-		{Fixed: []data.Cond{company, data.Equal("name", typed)}},
-	} {
-		found, err := data.Contacts.First(r, exact, limit)
-		if err != nil || len(found) > 0 {
-			return found, err
-		}
-	}
-	found, err := data.Contacts.First(r, data.View{Fixed: []data.Cond{company}, Search: typed}, limit)
-	if err == nil && len(found) == 0 {
-		return nil, data.Msg("company-not-found", typed).At("company_name")
-	}
-	return found, err
 }

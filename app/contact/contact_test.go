@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"campaigndesk/app"
 	"campaigndesk/app/apptest"
@@ -12,6 +13,7 @@ import (
 	"campaigndesk/data"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 )
 
@@ -20,6 +22,7 @@ import (
 func newDesk(t testing.TB) *app.Session {
 	t.Helper()
 	s := apptest.New(t)
+	s.Now = func() time.Time { return time.Date(2026, 3, 2, 8, 15, 0, 0, time.UTC) }
 	apptest.Add(t, s, data.Salespeople, data.Salesperson{Code: "JL"}, data.Salesperson{Code: "MK"}, data.Salesperson{Code: "AH"}, data.Salesperson{Code: "OUT", Blocked: true})
 	apptest.Add(t, s, data.Territories, data.Territory{Code: "NORTH"})
 	nordvik := data.Contact{No: "CT10", Type: data.Company, Name: "Nordvik AB", CompanyNo: "CT10", CompanyName: "Nordvik AB", SalespersonCode: "JL",
@@ -36,6 +39,9 @@ func newDesk(t testing.TB) *app.Session {
 	apptest.Add(t, s, data.SegmentHeaders, data.SegmentHeader{No: "SM1"})
 	return s
 }
+
+// apart leaves out what tests of their own look at.
+var apart = cmpopts.IgnoreFields(data.Contact{}, "SearchName", "LastTimeModified", "BusinessRelation")
 
 func get(t apptest.T, s *app.Session, no data.ContactNo) data.Contact {
 	t.Helper()
@@ -112,7 +118,7 @@ func TestCreate(t *testing.T) {
 				return
 			}
 			c.want.ID, c.want.LastDateModified = created.ID, s.Today()
-			if diff := cmp.Diff(c.want, get(t, s, c.want.No)); diff != "" {
+			if diff := cmp.Diff(c.want, get(t, s, c.want.No), apart); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
@@ -189,7 +195,7 @@ func TestPersonsFollowTheirCompany(t *testing.T) { // CO-12, CO-21, S:WE-12
 				t.Fatal(err)
 			}
 			for no, w := range want {
-				if diff := cmp.Diff(w, get(t, s, no)); diff != "" {
+				if diff := cmp.Diff(w, get(t, s, no), apart); diff != "" {
 					t.Errorf("%s (-want +got):\n%s", no, diff)
 				}
 			}
@@ -230,7 +236,7 @@ func TestAPersonMovesToAnotherCompany(t *testing.T) { // CO-19, CO-22, CO-23, S:
 			if _, err := save(t, s, c.no, c.change); err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff(want, get(t, s, c.no)); diff != "" {
+			if diff := cmp.Diff(want, get(t, s, c.no), apart); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 			i := apptest.All(t, s, data.Interactions)[0]
@@ -316,7 +322,7 @@ func TestTypeChanges(t *testing.T) { // CO-9, CO-10
 			if _, err := save(t, s, c.no, c.change); err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff(want, get(t, s, c.no)); diff != "" {
+			if diff := cmp.Diff(want, get(t, s, c.no), apart); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 			if line := apptest.All(t, s, data.SegmentLines)[0]; line.ContactCompanyNo != c.company {

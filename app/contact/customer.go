@@ -64,7 +64,7 @@ func Link(s *app.Session, no data.ContactNo, customerNo data.CustomerNo, winner 
 		}
 		before := contact
 		copyAll(commonOfCustomer(&customer), commonOfContact(&contact))
-		return saveFollowing(tx, s.Today(), &before, &contact)
+		return saveFollowing(s, tx, &before, &contact)
 	})
 }
 
@@ -103,7 +103,7 @@ func CustomerDeleted(tx *data.Tx, no data.CustomerNo) error {
 
 // CustomerChanged is to be called in the command that changes a customer: its contact follows in the fields that changed and
 // that both have (CO-31).
-func CustomerChanged(tx *data.Tx, today data.Date, before, after *data.Customer) error {
+func CustomerChanged(s *app.Session, tx *data.Tx, before, after *data.Customer) error {
 	if after.ContactNo == "" {
 		return nil
 	}
@@ -113,11 +113,11 @@ func CustomerChanged(tx *data.Tx, today data.Date, before, after *data.Customer)
 	}
 	stored := contact
 	copyChanged(commonOfCustomer(before), commonOfCustomer(after), commonOfContact(&contact))
-	return saveFollowing(tx, today, &stored, &contact)
+	return saveFollowing(s, tx, &stored, &contact)
 }
 
-// linkable reads the contact to be linked, a person's company if it has one, and refuses one that is linked already or a
-// company whose Setup does not say what a customer is (CO-28…30).
+// linkable reads the contact to be linked, a person's company if it has one, and refuses one that is linked already or blocked
+// (CO-28…30, CO-60), and a Setup that does not say what a customer is.
 func linkable(s *app.Session, no data.ContactNo) (data.Contact, error) {
 	if s.Setup.CustomerRelation == "" {
 		return data.Contact{}, data.Msg("customer-relation-missing")
@@ -134,7 +134,7 @@ func linkable(s *app.Session, no data.ContactNo) (data.Contact, error) {
 	case contact.CustomerNo != "":
 		return contact, data.Msg("contact-already-linked", contact.No, contact.CustomerNo)
 	}
-	return contact, nil
+	return contact, CheckUsable(contact)
 }
 
 func link(tx *data.Tx, contact data.ContactNo, customer data.CustomerNo) error {
@@ -145,20 +145,21 @@ func link(tx *data.Tx, contact data.ContactNo, customer data.CustomerNo) error {
 }
 
 // saveFollowing stores a contact that follows its customer, and its persons with it.
-func saveFollowing(tx *data.Tx, today data.Date, before, after *data.Contact) error {
+func saveFollowing(s *app.Session, tx *data.Tx, before, after *data.Contact) error {
 	if after.Type == data.Company {
 		after.CompanyName = after.Name
 	} else if after.Name != before.Name {
 		splitName(after)
 	}
+	settleSearchName(before, after)
 	if *after == *before {
 		return nil
 	}
-	after.LastDateModified = today
+	Stamp(s, after)
 	if err := data.Contacts.Update(tx, after); err != nil {
 		return err
 	}
-	return toPersons(tx, today, before, after)
+	return toPersons(tx, before, after)
 }
 
 // toCustomer passes what changed on a contact on to its customer: the common fields of the linked contact itself (CO-31), and
@@ -174,7 +175,7 @@ func toCustomer(tx *data.Tx, before, after *data.Contact) error {
 	stored := customer
 	if customer.ContactNo == after.No {
 		copyChanged(commonOfContact(before), commonOfContact(after), commonOfCustomer(&customer))
-	} else if customer.ContactName == before.Name {
+	} else if customer.PrimaryContactNo == after.No || customer.PrimaryContactNo == "" && customer.ContactName == before.Name {
 		customer.ContactName = after.Name
 	}
 	if customer == stored {
@@ -185,12 +186,16 @@ func toCustomer(tx *data.Tx, before, after *data.Contact) error {
 
 // commonOfContact are the fields that a contact has in common with its customer, in the order of commonOfCustomer (CO-31).
 func commonOfContact(c *data.Contact) []*string {
-	return []*string{&c.Name, &c.Address, &c.PostCode, &c.City, (*string)(&c.CountryCode), &c.PhoneNo, &c.EMail, (*string)(&c.SalespersonCode)}
+	return []*string{&c.Name, &c.SearchName, &c.Name2, &c.Address, &c.Address2, &c.PostCode, &c.City, &c.County, (*string)(&c.CountryCode), &c.PhoneNo, &c.MobilePhoneNo,
+		&c.FaxNo, &c.EMail, &c.HomePage, (*string)(&c.SalespersonCode), (*string)(&c.TerritoryCode), (*string)(&c.CurrencyCode), &c.LanguageCode, &c.FormatRegion,
+		&c.VATRegistrationNo, &c.RegistrationNo}
 }
 
 // commonOfCustomer are the fields that a customer has in common with its contact.
 func commonOfCustomer(c *data.Customer) []*string {
-	return []*string{&c.Name, &c.Address, &c.PostCode, &c.City, (*string)(&c.CountryCode), &c.PhoneNo, &c.EMail, (*string)(&c.SalespersonCode)}
+	return []*string{&c.Name, &c.SearchName, &c.Name2, &c.Address, &c.Address2, &c.PostCode, &c.City, &c.County, (*string)(&c.CountryCode), &c.PhoneNo, &c.MobilePhoneNo,
+		&c.FaxNo, &c.EMail, &c.HomePage, (*string)(&c.SalespersonCode), (*string)(&c.TerritoryCode), (*string)(&c.CurrencyCode), &c.LanguageCode, &c.FormatRegion,
+		&c.VATRegistrationNo, &c.RegistrationNo}
 }
 
 func copyAll(from, into []*string) {

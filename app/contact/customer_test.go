@@ -29,7 +29,7 @@ func TestCreateCustomer(t *testing.T) { // CO-30, CP-100
 		{"from a company", "CT20", data.Customer{Name: "Sandhamn Handel", Address: "Kajen 2", PostCode: "130 39", City: "Sandhamn", PhoneNo: "08-2",
 			EMail: "info@sandhamn.example", SalespersonCode: "MK"}, "CT20"},
 		{"from a person, for the company", "CT11", data.Customer{Name: "Nordvik AB", Address: "Storgatan 1", PostCode: "111 11", City: "Stockholm", CountryCode: "SE",
-			PhoneNo: "08-1", SalespersonCode: "JL"}, "CT10"},
+			PhoneNo: "08-1", SalespersonCode: "JL", County: "AB", TerritoryCode: "NORTH", LanguageCode: "SVE"}, "CT10"},
 		{"from a person without company", "CT30", data.Customer{Name: "Siv Ensam"}, "CT30"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -211,7 +211,7 @@ func TestContactAndCustomerFollowEachOther(t *testing.T) { // CO-17, CO-31
 				if err := data.Customers.Update(tx, &after); err != nil {
 					return err
 				}
-				return contact.CustomerChanged(tx, s.Today(), &before, &after)
+				return contact.CustomerChanged(s, tx, &before, &after)
 			}); err != nil {
 				t.Fatal(err)
 			}

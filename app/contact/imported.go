@@ -16,8 +16,8 @@ func Prepare(r data.Reader, before, after *data.Contact) error {
 
 // Changed is to be called in the command that changed a stored contact: what persons inherit follows (CO-12, CO-21), and so
 // does the customer (CO-17, CO-31).
-func Changed(tx *data.Tx, today data.Date, before, after *data.Contact) error {
-	if err := toPersons(tx, today, before, after); err != nil {
+func Changed(tx *data.Tx, before, after *data.Contact) error {
+	if err := toPersons(tx, before, after); err != nil {
 		return err
 	}
 	return toCustomer(tx, before, after)

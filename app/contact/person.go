@@ -2,11 +2,11 @@ package contact
 
 import (
 	"net/mail"
-	"slices"
 	"strings"
 	"unicode"
 
 	"campaigndesk/data"
+	"campaigndesk/data/filter"
 )
 
 // splitName fills a person's names from the whole name: the last word is the surname, the one before it the middle name,
@@ -50,82 +50,80 @@ func isAddressList(text string) bool {
 	return true
 }
 
-// inheritance is what persons take from their company, always as a whole in BC's Setup switches, which are all on here (CO-20).
-type inheritance struct {
-	own           []*string // salesperson, territory, country, language
-	address       []*string // Address, Address 2, Post Code, City: what decides whether an address is the company's
-	county        *string   // goes with the address
-	communication []*string
-}
-
-func inherited(c *data.Contact) inheritance {
-	return inheritance{
-		own:           []*string{(*string)(&c.SalespersonCode), (*string)(&c.TerritoryCode), (*string)(&c.CountryCode), &c.LanguageCode},
-		address:       []*string{&c.Address, &c.Address2, &c.PostCode, &c.City},
-		county:        &c.County,
-		communication: []*string{&c.PhoneNo, &c.MobilePhoneNo, &c.EMail, &c.HomePage},
+// settleSearchName lets the search name follow the name until it is edited by hand (CO-13).
+func settleSearchName(before, after *data.Contact) {
+	if after.SearchName == "" || after.SearchName == before.SearchName && after.SearchName == searchName(before.Name) {
+		after.SearchName = searchName(after.Name)
 	}
 }
 
-// join puts a person into a company: it takes the company's salesperson, territory, country and language; its address, unless
-// the person has one of its own; and its means of communication where the person has none of its own. What equals that of
-// the previous company is not the person's own (CO-19).
-func join(person, previous, company data.Contact) data.Contact {
+func searchName(name string) string { return cut(filter.Fold(strings.TrimSpace(name)), "search_name") }
+
+// inheritance is what persons take from their company by Setup's switches (CO-19…21). The correspondence type is taken only when a
+// person joins.
+func inheritance(setup data.Setup) data.Inheritance {
+	inherited := data.Inheritance{Address: setup.InheritAddress}
+	for _, part := range []struct {
+		on      bool
+		columns []string
+	}{
+		{setup.InheritSalesperson, []string{"salesperson_code"}},
+		{setup.InheritTerritory, []string{"territory_code"}},
+		{setup.InheritCountry, []string{"country_code"}},
+		{setup.InheritLanguage, []string{"language_code"}},
+		{setup.InheritFormatRegion, []string{"format_region"}},
+		{setup.InheritCommunication, []string{"phone_no", "mobile_phone_no", "fax_no", "e_mail", "home_page"}},
+	} {
+		if part.on {
+			inherited.Columns = append(inherited.Columns, part.columns...)
+		}
+	}
+	return inherited
+}
+
+// join puts a person into a company: it takes the company's salesperson, territory, country, language and format region; its
+// address, unless the person has one of its own; and its means of communication where the person has none of its own. What
+// equals that of the previous company is not the person's own (CO-19).
+func join(setup data.Setup, person, previous, company data.Contact) data.Contact {
 	person.CompanyNo, person.CompanyName = company.No, company.Name
-	p, old, now := inherited(&person), inherited(&previous), inherited(&company)
-	for i := range p.own {
-		*p.own[i] = *now.own[i]
+	if setup.InheritSalesperson {
+		person.SalespersonCode = company.SalespersonCode
 	}
-	if blank(p.address) || same(p.address, old.address) {
-		for i := range p.address {
-			*p.address[i] = *now.address[i]
-		}
-		*p.county = *now.county
+	if setup.InheritTerritory {
+		person.TerritoryCode = company.TerritoryCode
 	}
-	for i, field := range p.communication {
-		if *field == "" || *field == *old.communication[i] {
-			*field = *now.communication[i]
-		}
+	if setup.InheritCountry {
+		person.CountryCode = company.CountryCode
 	}
-	return person
-}
-
-// follow changes a person as its company changed: each field only where the person had the company's value, the address only
-// when all of it was the company's (CO-21).
-func follow(person, before, after data.Contact) data.Contact {
-	person.CompanyName = after.Name
-	p, old, now := inherited(&person), inherited(&before), inherited(&after)
-	if same(p.address, old.address) {
-		for i := range p.address {
-			*p.address[i] = *now.address[i]
-		}
-		if *now.county != *old.county {
-			*p.county = *now.county
-		}
+	if setup.InheritLanguage {
+		person.LanguageCode = company.LanguageCode
 	}
-	olds, nows := slices.Concat(old.own, old.communication), slices.Concat(now.own, now.communication)
-	for i, field := range slices.Concat(p.own, p.communication) {
-		if *field == *olds[i] {
-			*field = *nows[i]
+	if setup.InheritFormatRegion {
+		person.FormatRegion = company.FormatRegion
+	}
+	if setup.InheritAddress && (addressOf(person) == address{} || addressOf(person) == addressOf(previous)) {
+		person.Address, person.Address2, person.PostCode, person.City = company.Address, company.Address2, company.PostCode, company.City
+		person.County = company.County
+	}
+	if setup.InheritCommunication {
+		own, old, now := communication(&person), communication(&previous), communication(&company)
+		for i, field := range own {
+			if *field == "" || *field == *old[i] {
+				*field = *now[i]
+			}
+		}
+		if person.CorrespondenceType == data.NoCorrespondence || person.CorrespondenceType == previous.CorrespondenceType {
+			person.CorrespondenceType = company.CorrespondenceType
 		}
 	}
 	return person
 }
 
-func blank(fields []*string) bool {
-	for _, f := range fields {
-		if *f != "" {
-			return false
-		}
-	}
-	return true
-}
+// address is what decides whether an address is the company's.
+type address struct{ street, more, postCode, city string }
 
-func same(a, b []*string) bool {
-	for i := range a {
-		if *a[i] != *b[i] {
-			return false
-		}
-	}
-	return true
+func addressOf(c data.Contact) address { return address{c.Address, c.Address2, c.PostCode, c.City} }
+
+func communication(c *data.Contact) []*string {
+	return []*string{&c.PhoneNo, &c.MobilePhoneNo, &c.FaxNo, &c.EMail, &c.HomePage}
 }

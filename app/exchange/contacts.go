@@ -164,7 +164,7 @@ func checkContact(j *job, d *draft, before, c *data.Contact) error {
 // settleContact gives a new contact its number and its company. What the file says of a person wins over what the person
 // would have from the company.
 func settleContact(j *job, d *draft, before, c *data.Contact) error {
-	c.LastDateModified = j.session.Today()
+	contact.Stamp(j.session, c)
 	if before != nil {
 		return nil
 	}
@@ -204,7 +204,7 @@ func prepareNew(j *job, c *data.Contact) error {
 }
 
 func insertContact(j *job, c *data.Contact) error {
-	c.LastDateModified = j.session.Today()
+	contact.Stamp(j.session, c)
 	if err := prepareNew(j, c); err != nil {
 		return err
 	}
@@ -240,5 +240,5 @@ func followContact(j *job, _ *draft, before, c *data.Contact) (bool, error) {
 	if before == nil || *before == *c {
 		return false, nil
 	}
-	return false, contact.Changed(j.tx, j.session.Today(), before, c)
+	return false, contact.Changed(j.tx, before, c)
 }

@@ -94,7 +94,7 @@ func settleCustomer(j *job, _ *draft, before, c *data.Customer) error {
 // new one; a changed customer changes its contact (CO-31). A person whom the customer names becomes one of the company's.
 func followCustomer(j *job, d *draft, before, c *data.Customer) (bool, error) {
 	if before != nil && *before != *c {
-		if err := contact.CustomerChanged(j.tx, j.session.Today(), before, c); err != nil {
+		if err := contact.CustomerChanged(j.session, j.tx, before, c); err != nil {
 			return false, err
 		}
 	}

@@ -34,7 +34,7 @@ func CreateCustomer(s *app.Session, c *data.Customer) (notices []data.Message, e
 		if err := data.Customers.Insert(tx, c); err != nil || contactNo == "" {
 			return err
 		}
-		return contact.CustomerCreated(tx, s.Today(), data.ContactNo(contactNo), s.Setup.ContactNos, c)
+		return contact.CustomerCreated(s, tx, data.ContactNo(contactNo), s.Setup.ContactNos, c)
 	})
 }
 
@@ -54,7 +54,7 @@ func SaveCustomer(s *app.Session, before, after *data.Customer) error {
 		if err := update(tx, data.Customers, before, after); err != nil {
 			return err
 		}
-		return contact.CustomerChanged(tx, s.Today(), before, after)
+		return contact.CustomerChanged(s, tx, before, after)
 	})
 }
 
