@@ -74,6 +74,15 @@ func (run *DryRun) audience(s *app.Session, staying []data.CampaignTarget) (*aud
 	return a, nil
 }
 
+// parties are all whose rows can matter: the members, and whoever the campaign reaches.
+func (a *audience) parties(campaign data.CampaignNo) []pricing.Party {
+	all := []pricing.Party{{Campaigns: []data.CampaignNo{campaign}}}
+	for i := range a.members {
+		all = append(all, a.members[i].party)
+	}
+	return all
+}
+
 func moveOf(before, after bool) move {
 	switch {
 	case !after:

@@ -72,11 +72,11 @@ func Try(s *app.Session, no data.CampaignNo, step Step) (*DryRun, error) {
 	run.Unpriced = unpriced
 	won := map[int64]bool{}
 	if len(lines) > 0 {
-		book, err := pricing.Load(s.DB, s.Setup, itemsOf(lines))
+		audience, err := run.audience(s, staying)
 		if err != nil {
 			return nil, err
 		}
-		audience, err := run.audience(s, staying)
+		book, err := pricing.Load(s.DB, s.Setup, itemsOf(lines), audience.parties(no)...)
 		if err != nil {
 			return nil, err
 		}
