@@ -15,3 +15,11 @@ var FS embed.FS
 //
 //go:embed icon.png
 var Icon []byte
+
+// The faces in which reports are printed: Noto Sans, under the SIL Open Font License in font/LICENSE.txt.
+var (
+	//go:embed font/NotoSans-Regular.ttf
+	FontRegular []byte
+	//go:embed font/NotoSans-Bold.ttf
+	FontBold []byte
+)

@@ -18,7 +18,7 @@ type CSVStyle struct {
 // WriteCSV writes the table as delimited text in UTF-8 with a byte order mark, days in ISO form. Text that a spreadsheet
 // would run as a formula gets an apostrophe in front, which reading takes away again.
 func WriteCSV(path string, table Export, style CSVStyle) error {
-	return replaceFile(path, func(file *os.File) error {
+	return ReplaceFile(path, func(file *os.File) error {
 		w := csvWriter{Writer: bufio.NewWriterSize(file, 64<<10), style: style}
 		w.WriteString(byteOrderMark)
 		captions := make([]any, len(table.Captions))

@@ -19,9 +19,9 @@ type Export struct {
 	Rows     iter.Seq2[[]any, error] // ends at the first error, which the writers return
 }
 
-// replaceFile writes a new file beside path and puts it in path's place when it is complete, so that neither a fault nor
+// ReplaceFile writes a new file beside path and puts it in path's place when it is complete, so that neither a fault nor
 // a cancellation leaves half a file behind.
-func replaceFile(path string, write func(*os.File) error) (err error) {
+func ReplaceFile(path string, write func(*os.File) error) (err error) {
 	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
 	if err != nil {
 		return cannotWrite(path, err)

@@ -14,7 +14,7 @@ import (
 // WriteXLSX writes the table as a workbook of one sheet with typed cells: numbers are numbers, days are days, and text is
 // marked as text, so that no spreadsheet takes it for a formula.
 func WriteXLSX(path string, table Export) error {
-	return replaceFile(path, func(file *os.File) error {
+	return ReplaceFile(path, func(file *os.File) error {
 		book := excelize.NewFile()
 		defer book.Close()
 		sheet := sheetName(table.Name)
