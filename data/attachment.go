@@ -97,3 +97,12 @@ func dropUnusedAttachments(tx *Tx) error {
 		SELECT DISTINCT image->>'$.attachment_no' FROM journal_row WHERE tbl IN ('` + strings.Join(attachmentUsers, "', '") + "') AND image IS NOT NULL)")
 	return err
 }
+
+// AttachmentUses counts the rows of templates, segments and interactions that name a file.
+func AttachmentUses(r Reader, id int64) (int, error) {
+	var counts []string
+	for _, table := range attachmentUsers {
+		counts = append(counts, "(SELECT count(*) FROM "+table+" WHERE attachment_no=?1 AND attachment_no<>0)")
+	}
+	return scalar[int](r, "SELECT "+strings.Join(counts, "+"), id)
+}

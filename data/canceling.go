@@ -144,3 +144,13 @@ func DeleteLoggedSegments(tx *Tx, ids ...int64) (int, error) {
 	}
 	return len(canceled), nil
 }
+
+// EvaluateInteractions says of interactions how the contact took them (IN-48).
+func EvaluateInteractions(tx *Tx, evaluation Evaluation, ids ...int64) error {
+	list, err := idList(ids)
+	if err != nil {
+		return err
+	}
+	_, err = tx.exec("UPDATE interaction SET evaluation=?2 WHERE id"+ofIDs+" AND evaluation<>?2", list, int(evaluation))
+	return err
+}

@@ -51,7 +51,7 @@ func SaveCustomer(s *app.Session, before, after *data.Customer) error {
 		}
 	}
 	return s.Write(changed(data.Customers.Name(), string(before.No)), func(tx *data.Tx) error {
-		if err := update(tx, data.Customers, before, after); err != nil {
+		if err := Update(tx, data.Customers, before, after); err != nil {
 			return err
 		}
 		return contact.CustomerChanged(s, tx, before, after)

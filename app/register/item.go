@@ -32,7 +32,7 @@ func SaveItem(s *app.Session, before, after *data.Item) error {
 		}
 	}
 	return s.Write(changed(data.Items.Name(), string(before.No)), func(tx *data.Tx) error {
-		if err := update(tx, data.Items, before, after); err != nil {
+		if err := Update(tx, data.Items, before, after); err != nil {
 			return err
 		}
 		return keepUnits(tx, after)

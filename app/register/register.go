@@ -71,6 +71,13 @@ var rules = map[string]rule{
 		followed: []followed{{data.Campaigns.Name(), "no_series", where("no_series")}, {data.SegmentHeaders.Name(), "no_series", where("no_series")},
 			{data.Contacts.Name(), "no_series", where("no_series")}, {data.QuoteHeaders.Name(), "no_series", where("no_series")}},
 	},
+	data.InteractionGroups.Name(): {followed: []followed{{data.Interactions.Name(), "interaction_group_code", where("interaction_group_code")},
+		{data.SegmentHeaders.Name(), "interaction_group_code", where("interaction_group_code")},
+		{data.SegmentLines.Name(), "interaction_group_code", where("interaction_group_code")}}},
+	data.InteractionTemplates.Name(): { // IN-6
+		owned:    []owned{{data.InteractionTemplateLanguages.Name(), where("template_code")}},
+		followed: []followed{{data.Interactions.Name(), "interaction_template_code", where("interaction_template_code")}},
+	},
 	data.Salespeople.Name(): {followed: []followed{{data.Interactions.Name(), "salesperson_code", where("salesperson_code")}}},
 }
 
@@ -148,10 +155,11 @@ func Insert[T any](s *app.Session, table *data.Table[T], record *T) error {
 
 // Save stores a changed record. A new code goes over to every row that names it.
 func Save[T any](s *app.Session, table *data.Table[T], before, after *T) error {
-	return s.Write(changed(table.Name(), table.CodeOf(before)), func(tx *data.Tx) error { return update(tx, table, before, after) })
+	return s.Write(changed(table.Name(), table.CodeOf(before)), func(tx *data.Tx) error { return Update(tx, table, before, after) })
 }
 
-func update[T any](tx *data.Tx, table *data.Table[T], before, after *T) error {
+// Update stores a changed record as part of a command of its own; see [Save].
+func Update[T any](tx *data.Tx, table *data.Table[T], before, after *T) error {
 	if err := table.Update(tx, after); err != nil {
 		return err
 	}
