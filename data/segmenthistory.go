@@ -64,6 +64,9 @@ func GoBack(tx *Tx, segment SegmentNo) error {
 			table, _, _ := strings.Cut(key, ".")
 			value = fmt.Sprintf("(SELECT %s FROM %s WHERE %[1]s=%[3]s)", key, table, value)
 		}
+		if c.name == "line_no" {
+			value = "h.line_no" // it may have been numbered anew
+		}
 		names, values = append(names, c.name), append(values, value)
 	}
 	if _, err := tx.exec("INSERT INTO segment_line ("+strings.Join(names, ", ")+") SELECT "+strings.Join(values, ", ")+` FROM segment_history AS h

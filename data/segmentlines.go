@@ -1,6 +1,9 @@
 package data
 
-import "fmt"
+import (
+	"database/sql"
+	"fmt"
+)
 
 // NoteDeletions notes in the history that an action takes the contacts from lines, which stay, with a copy of each (SG-48).
 func NoteDeletions(tx *Tx, action int, ids ...int64) error {
@@ -13,15 +16,15 @@ func NoteDeletions(tx *Tx, action int, ids ...int64) error {
 	return err
 }
 
-// numbered are the numbers of a segment's lines, those included that Go Back may bring back.
-const numbered = "(SELECT line_no FROM segment_line WHERE segment_no=?1 UNION SELECT line_no FROM segment_history WHERE segment_no=?1)"
+// lineNumbers are the numbers of a segment's lines, those included that Go Back may bring back.
+const lineNumbers = "(SELECT line_no FROM segment_line WHERE segment_no=?1 UNION SELECT line_no FROM segment_history WHERE segment_no=?1)"
 
 // SegmentLineNo returns the number for a new line of a segment after the line numbered above, 0 for the first place: half-way to
 // the next number that a line has or had, or one step on at the end (SG 2.2). Where there is no room left, lines and history are
 // numbered anew in their order.
 func SegmentLineNo(tx *Tx, segment SegmentNo, above int) (int, error) {
 	for {
-		below, err := scalar[*int](tx, "SELECT min(line_no) FROM "+numbered+" WHERE line_no > ?2", string(segment), above)
+		below, err := scalar[*int](tx, "SELECT min(line_no) FROM "+lineNumbers+" WHERE line_no > ?2", string(segment), above)
 		switch {
 		case err != nil:
 			return 0, err
@@ -30,7 +33,7 @@ func SegmentLineNo(tx *Tx, segment SegmentNo, above int) (int, error) {
 		case *below-above > 1:
 			return above + (*below-above)/2, nil
 		}
-		place, err := scalar[int](tx, "SELECT count(*) FROM "+numbered+" WHERE line_no <= ?2", string(segment), above)
+		place, err := scalar[int](tx, "SELECT count(*) FROM "+lineNumbers+" WHERE line_no <= ?2", string(segment), above)
 		if err != nil {
 			return 0, err
 		}
@@ -46,7 +49,7 @@ func renumberSegment(tx *Tx, segment SegmentNo) error {
 	if _, err := tx.exec("CREATE TEMP TABLE IF NOT EXISTS new_line_no (was INTEGER PRIMARY KEY, becomes INTEGER)"); err != nil {
 		return err
 	}
-	if _, err := tx.exec(fmt.Sprintf("INSERT INTO new_line_no SELECT line_no, -%d*row_number() OVER (ORDER BY line_no) FROM ", lineStep)+numbered, string(segment)); err != nil {
+	if _, err := tx.exec(fmt.Sprintf("INSERT INTO new_line_no SELECT line_no, -%d*row_number() OVER (ORDER BY line_no) FROM ", lineStep)+lineNumbers, string(segment)); err != nil {
 		return err
 	}
 	for _, table := range []string{"segment_line", "segment_history", "segment_language"} {
@@ -101,4 +104,36 @@ func InteractionsOfLogged(r Reader, ids ...int64) ([]int64, error) {
 	}
 	return column1[int64](r, "SELECT id FROM interaction WHERE logged_segment_no"+ofIDs+
 		" UNION SELECT id FROM interaction WHERE campaign_entry_no IN (SELECT id FROM campaign_entry WHERE register_no"+ofIDs+") ORDER BY 1", list)
+}
+
+// LinesToLog is what the lines of a segment are, for the question before it is logged (SG-61, SG-65, S:DV-1, S:DV-16).
+type LinesToLog struct {
+	WithContact, WithoutContact int
+	ToDeliver                   int // with a correspondence type
+	NoEmail                     int // to go by e-mail, without an address
+	NoDocument                  int // with a correspondence type, without a document
+}
+
+// CountLinesToLog counts the lines of a segment by what becomes of them.
+func CountLinesToLog(r Reader, segment SegmentNo) (LinesToLog, error) {
+	var n LinesToLog
+	document := "(EXISTS (SELECT 1 " + ownLanguage + ") OR EXISTS (SELECT 1 " + inheritedLanguage + "))"
+	err := each(r, `SELECT count(contact_no), count(*)-count(contact_no), ifnull(sum(contact_no IS NOT NULL AND correspondence_type<>0), 0),
+		ifnull(sum(contact_no IS NOT NULL AND correspondence_type<>0 AND NOT `+document+`), 0) FROM segment_line WHERE segment_no=?`,
+		[]any{string(segment)}, func(rows *sql.Rows) error {
+			return rows.Scan(&n.WithContact, &n.WithoutContact, &n.ToDeliver, &n.NoDocument)
+		})
+	if err != nil {
+		return n, err
+	}
+	n.NoEmail, err = scalar[int](r, "SELECT count(*) FROM segment_line AS l JOIN contact AS c ON c.no=l.contact_no WHERE l.segment_no=? AND "+noEmail, string(segment))
+	return n, err
+}
+
+// WasOnSegment is what the history of a segment says last about a contact: by which action it came or went. The action is 0 when the
+// history knows nothing of it.
+func WasOnSegment(r Reader, segment SegmentNo, contact ContactNo) (action int, taken ActionTaken, err error) {
+	err = each(r, `SELECT action_no, action_taken FROM segment_history WHERE segment_no=? AND contact_no=? ORDER BY action_no DESC, action_taken LIMIT 1`,
+		[]any{string(segment), string(contact)}, func(rows *sql.Rows) error { return rows.Scan(&action, &taken) })
+	return action, taken, err
 }

@@ -1,6 +1,8 @@
 package windows
 
 import (
+	"context"
+
 	"campaigndesk/app"
 	"campaigndesk/app/segment"
 	"campaigndesk/data"
@@ -37,23 +39,23 @@ func askContacts(s *app.Session, w *page.Window, h *data.SegmentHeader) error {
 			page.Check("ignore-exclusion", func(f *F) *bool { return &f.IgnoreExclusion }),
 		},
 		Count: func(f *F) (data.Message, error) {
-			n, err := data.CountContacts(s.DB, h.No, f.choice(s))
-			return data.Msg("contacts-to-add", n), err
+			n, err := segment.Count(s, h.No, f.criteria())
+			return data.Msg("contacts-to-add", n.Lines), err
 		},
 		Do: func(w *page.Window, f *F) error {
-			n, err := segment.AddContacts(s, h.No, f.choice(s))
+			done, notices, err := segment.Apply(context.Background(), s, h.No, f.criteria())
 			if err == nil {
-				w.Tell(data.Msg("contacts-added", n))
+				w.Tell(data.Msg("contacts-added", done.Lines))
 			}
-			return err
+			return w.Noticed(notices, err)
 		},
 	}
 	dialog.Show(w)
 	return nil
 }
 
-// choice is what was asked for, as the rules want it.
-func (f *contactFilters) choice(s *app.Session) data.ContactChoice {
+// criteria is what was asked for, as the rules want it.
+func (f *contactFilters) criteria() segment.Criteria {
 	filters := map[string]string{}
 	for column, expr := range map[string]string{"no": f.No, "name": f.Name, "type": f.Type, "salesperson_code": f.Salesperson,
 		"post_code": f.PostCode, "city": f.City, "country_code": f.Country, "territory_code": f.Territory, "job_title": f.JobTitle} {
@@ -61,9 +63,6 @@ func (f *contactFilters) choice(s *app.Session) data.ContactChoice {
 			filters[column] = expr
 		}
 	}
-	return data.ContactChoice{
-		View: data.View{Filters: filters, Env: s.FilterEnv(),
-			Options: map[string][]string{"type": {s.Texts.T("company"), s.Texts.T("person")}}},
-		AllowExisting: f.AllowExisting, ExpandCompanies: f.ExpandCompanies, AllowRelatedCompanies: f.AllowRelated, IgnoreExclusion: f.IgnoreExclusion,
-	}
+	return segment.Criteria{Action: data.AddContactsAction, Filters: segment.Filters{data.ContactSection: filters},
+		AllowExisting: f.AllowExisting, ExpandCompanies: f.ExpandCompanies, AllowRelatedCompanies: f.AllowRelated, IgnoreExclusion: f.IgnoreExclusion}
 }

@@ -20,10 +20,10 @@ func SegmentCard(s *app.Session, id int64, campaign data.CampaignNo) page.Page {
 		Insert:  func(w *page.Window, h *H) error { return w.Noticed(segment.Create(s, h)) },
 		Ask:     func(before, after *H) (*app.Question, error) { return segment.AskLines(s, before, after) },
 		Answered: func(w *page.Window, before, after *H, yes bool) error {
-			return w.Noticed(segment.Save(s, before, after, yes))
+			return answered(s, w, before, after, yes)
 		},
 		Save: func(w *page.Window, before, after *H) error {
-			return w.Noticed(segment.Save(s, before, after, false))
+			return w.Noticed(segment.Save(s, before, after, segment.No))
 		},
 		Delete: func(w *page.Window, h *H) error { return w.Noticed(segment.Delete(s, []H{*h})) },
 		Tabs: []page.Tab[H]{
@@ -48,6 +48,28 @@ func SegmentCard(s *app.Session, id int64, campaign data.CampaignNo) page.Page {
 				Open: func(h *H) page.Page { return campaignCardOf(s, h.CampaignNo) }},
 		},
 	}
+}
+
+// answered saves a header after the question for its lines; a new template that goes to them is followed by the question for its values
+// (S:DV-2).
+func answered(s *app.Session, w *page.Window, before, after *data.SegmentHeader, yes bool) error {
+	if !yes {
+		return w.Noticed(segment.Save(s, before, after, segment.No))
+	}
+	q := segment.AskValues(before, after)
+	if q == nil {
+		return w.Noticed(segment.Save(s, before, after, segment.Yes))
+	}
+	w.Ask(*q, func(values bool) {
+		answer := segment.Yes
+		if values {
+			answer = segment.YesWithValues
+		}
+		if err := w.Noticed(segment.Save(s, before, after, answer)); err != nil {
+			w.Fail(err)
+		}
+	})
+	return nil
 }
 
 // segmentLines are the contacts of a segment. Campaign Target can be set and cleared on each.

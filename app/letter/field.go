@@ -8,7 +8,7 @@ import (
 )
 
 // Field is something that a document may ask for: as a merge field of Word, or as its name between guillemets, «Contact_Name».
-// Capitals do not matter, and a blank is as good as an underscore.
+// Capitals do not matter, and in a merge field a blank is as good as an underscore.
 type Field struct {
 	Name   string
 	common bool // the same in all letters of a segment

@@ -1,6 +1,8 @@
 package segment_test
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"testing"
 
@@ -12,69 +14,56 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// The options of Add Contacts as in S:WE-8, with the city Umeå in the place of the mailing group: Per and Eva are there.
+// S:WE-8 with the city Umeå in the place of the mailing group: Per and Eva are there.
 func TestAddContacts(t *testing.T) {
 	exclude := func(no data.ContactNo) func(*testing.T, *app.Session) {
 		return func(t *testing.T, s *app.Session) {
-			c := apptest.Get(t, s, data.Contacts, no)
-			c.ExcludeFromSegment = true
-			if err := s.Write(data.Msg("test"), func(tx *data.Tx) error { return data.Contacts.Update(tx, &c) }); err != nil {
-				t.Fatal(err)
-			}
+			change(t, s, no, func(c *data.Contact) { c.ExcludeFromSegment = true })
 		}
+	}
+	block := func(t *testing.T, s *app.Session) {
+		change(t, s, "CT12", func(c *data.Contact) { c.PrivacyBlocked = true })
 	}
 	onLine := func(t *testing.T, s *app.Session) { put(t, s, "SM1", "CT21") }
 	umea := map[string]string{"city": "Umeå"}
+	related, expand := func(c *segment.Criteria) { c.AllowRelatedCompanies = true }, func(c *segment.Criteria) { c.ExpandCompanies = true }
+	existing, ignore := func(c *segment.Criteria) { c.AllowExisting = true }, func(c *segment.Criteria) { c.IgnoreExclusion = true }
 	for _, c := range []struct {
-		name   string
-		setup  func(*testing.T, *app.Session)
-		choice data.ContactChoice
-		want   []data.ContactNo
+		name     string
+		setup    func(*testing.T, *app.Session)
+		criteria segment.Criteria
+		want     []data.ContactNo
+		blocked  int
 	}{
-		{"no options", nil, data.ContactChoice{}, []data.ContactNo{"CT12", "CT21"}},
-		{"SG-37 related companies", nil, data.ContactChoice{AllowRelatedCompanies: true}, []data.ContactNo{"CT10", "CT12", "CT20", "CT21"}},
-		{"SG-36 expand companies", nil, data.ContactChoice{ExpandCompanies: true}, []data.ContactNo{"CT10", "CT11", "CT12", "CT20", "CT21"}},
-		{"SG-38 excluded", exclude("CT12"), data.ContactChoice{}, []data.ContactNo{"CT21"}},
-		{"SG-38 excluded after expanding", exclude("CT11"), data.ContactChoice{ExpandCompanies: true}, []data.ContactNo{"CT10", "CT12", "CT20", "CT21"}},
-		{"SG-38 an excluded person brings its company", exclude("CT12"), data.ContactChoice{AllowRelatedCompanies: true}, []data.ContactNo{"CT10", "CT20", "CT21"}},
-		{"SG-38 exclusion ignored", exclude("CT11"), data.ContactChoice{ExpandCompanies: true, IgnoreExclusion: true}, []data.ContactNo{"CT10", "CT11", "CT12", "CT20", "CT21"}},
-		{"SG-35 on a line already", onLine, data.ContactChoice{}, []data.ContactNo{"CT21", "CT12"}},
-		{"SG-35 existing contacts allowed", onLine, data.ContactChoice{AllowExisting: true}, []data.ContactNo{"CT21", "CT12", "CT21"}},
-		{"SG-33 two filters", nil, data.ContactChoice{View: data.View{Filters: map[string]string{"salesperson_code": "MK"}}}, []data.ContactNo{"CT21"}},
-		{"SG-39 by company, the company first; persons without company on top", nil, data.ContactChoice{View: data.View{Filters: map[string]string{"city": "*"}}},
-			[]data.ContactNo{"CT30", "CT10", "CT11", "CT12", "CT20", "CT21"}},
-		{"SG-36, SG-37 a person without company has none to bring", nil,
-			data.ContactChoice{View: data.View{Filters: map[string]string{"no": "CT30", "city": "*"}}, ExpandCompanies: true, AllowRelatedCompanies: true}, []data.ContactNo{"CT30"}},
-		{"nobody", nil, data.ContactChoice{View: data.View{Filters: map[string]string{"no": "NOBODY"}}}, nil},
+		{"no options", nil, add(umea), []data.ContactNo{"CT12", "CT21"}, 0},
+		{"SG-37 related companies", nil, add(umea, related), []data.ContactNo{"CT10", "CT12", "CT20", "CT21"}, 0},
+		{"SG-36 expand companies", nil, add(umea, expand), []data.ContactNo{"CT10", "CT11", "CT12", "CT20", "CT21"}, 0},
+		{"SG-38 excluded", exclude("CT12"), add(umea), []data.ContactNo{"CT21"}, 0},
+		{"SG-38 excluded after expanding", exclude("CT11"), add(umea, expand), []data.ContactNo{"CT10", "CT12", "CT20", "CT21"}, 0},
+		{"SG-38 an excluded person brings its company", exclude("CT12"), add(umea, related), []data.ContactNo{"CT10", "CT20", "CT21"}, 0},
+		{"SG-38 exclusion ignored", exclude("CT11"), add(umea, expand, ignore), []data.ContactNo{"CT10", "CT11", "CT12", "CT20", "CT21"}, 0},
+		{"DV-17 privacy-blocked", block, add(umea, ignore), []data.ContactNo{"CT21"}, 1},
+		{"SG-35 on a line already", onLine, add(umea), []data.ContactNo{"CT21", "CT12"}, 0},
+		{"SG-35 existing contacts allowed", onLine, add(umea, existing), []data.ContactNo{"CT21", "CT12", "CT21"}, 0},
+		{"SG-33 two filters", nil, add(map[string]string{"city": "Umeå", "salesperson_code": "MK"}), []data.ContactNo{"CT21"}, 0},
+		{"SG-39 by company, the company first; persons without company on top", nil, add(nil), []data.ContactNo{"CT30", "CT10", "CT11", "CT12", "CT20", "CT21"}, 0},
+		{"SG-36, SG-37 a person without company has none to bring", nil, add(map[string]string{"no": "CT30"}, expand, related), []data.ContactNo{"CT30"}, 0},
+		{"SG-40 nobody", nil, add(map[string]string{"no": "NOBODY"}), nil, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := newDesk(t)
 			if c.setup != nil {
 				c.setup(t, s)
 			}
-			filters := map[string]string{}
-			for column, expr := range c.choice.View.Filters {
-				filters[column] = expr
-			}
-			if filters["city"] == "" {
-				filters["city"] = umea["city"]
-			}
-			if filters["city"] == "*" {
-				delete(filters, "city")
-			}
-			c.choice.View.Filters = filters
-			already := len(apptest.All(t, s, data.SegmentLines))
-			expected, err := data.CountContacts(s.DB, "SM1", c.choice)
+			already := apptest.Get(t, s, data.SegmentHeaders, data.SegmentNo("SM1"))
+			expected, err := segment.Count(s, "SM1", c.criteria)
 			if err != nil {
 				t.Fatal(err)
 			}
 			apptest.Undoes(t, s, func() {
-				added, err := segment.AddContacts(s, "SM1", c.choice)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if added != len(c.want)-already || expected != added {
-					t.Errorf("added %d, announced %d", added, expected)
+				done := apply(t, s, "SM1", c.criteria)
+				if done != expected || done.Lines != len(c.want)-already.Lines || done.Blocked != c.blocked {
+					t.Errorf("did %+v, announced %+v", done, expected)
 				}
 			})
 			var got []data.ContactNo
@@ -86,6 +75,9 @@ func TestAddContacts(t *testing.T) {
 			}
 			if diff := cmp.Diff(c.want, got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
+			}
+			if n := apptest.Get(t, s, data.SegmentHeaders, data.SegmentNo("SM1")).CriteriaActions; n != already.CriteriaActions+1 {
+				t.Errorf("%d criteria actions", n)
 			}
 		})
 	}
@@ -103,9 +95,7 @@ func TestAddedContactsAreFilledLikeTypedOnes(t *testing.T) { // SG-39
 				}
 			}
 			put(t, s, "SM1", "CT30", "CT10", "CT11", "CT12", "CT20", "CT21")
-			if _, err := segment.AddContacts(s, "SM2", data.ContactChoice{}); err != nil {
-				t.Fatal(err)
-			}
+			apply(t, s, "SM2", add(nil))
 			typed := apptest.All(t, s, data.SegmentLines, data.Equal("segment_no", data.SegmentNo("SM1")))
 			added := apptest.All(t, s, data.SegmentLines, data.Equal("segment_no", data.SegmentNo("SM2")))
 			for i := range added {
@@ -120,10 +110,10 @@ func TestAddedContactsAreFilledLikeTypedOnes(t *testing.T) { // SG-39
 
 func TestAFaultyFilterAddsNobody(t *testing.T) {
 	s := newDesk(t)
-	choice := data.ContactChoice{View: data.View{Filters: map[string]string{"no": "CT1|"}}}
 	apptest.Undoes(t, s, func() {
-		if _, err := segment.AddContacts(s, "SM1", choice); err == nil {
-			t.Error("not refused")
+		_, _, err := segment.Apply(context.Background(), s, "SM1", add(map[string]string{"no": "CT1|"}))
+		if !errors.As(err, new(data.Message)) {
+			t.Errorf("%v is no refusal", err)
 		}
 	})
 }

@@ -35,7 +35,7 @@ func manyContacts(b *testing.B) *app.Session {
 	return s
 }
 
-var north = data.ContactChoice{View: data.View{Filters: map[string]string{"territory_code": "NORTH"}}}
+var north = add(map[string]string{"territory_code": "NORTH"})
 
 // BenchmarkAddContacts measures adding 50,000 of 100,000 contacts to a segment, for a campaign that is not activated and for
 // one that is.
@@ -47,8 +47,8 @@ func BenchmarkAddContacts(b *testing.B) {
 				activate(b, s, "CP1")
 			}
 			for b.Loop() {
-				if n, err := segment.AddContacts(s, "SM1", north); n != 50_000 || err != nil {
-					b.Fatal(n, err)
+				if done := apply(b, s, "SM1", north); done.Lines != 50_000 {
+					b.Fatal(done)
 				}
 				b.StopTimer()
 				if _, err := s.DB.Undo(context.Background()); err != nil {
@@ -64,13 +64,13 @@ func BenchmarkAddContacts(b *testing.B) {
 // activated campaign.
 func BenchmarkSegmentOfMany(b *testing.B) {
 	s := manyContacts(b)
-	if _, err := segment.AddContacts(s, "SM1", north); err != nil {
-		b.Fatal(err)
-	}
+	apply(b, s, "SM1", north)
 	activate(b, s, "CP1")
 	b.Run("count", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := data.CountContacts(s.DB, "SM1", data.ContactChoice{View: north.View, ExpandCompanies: true, AllowRelatedCompanies: true}); err != nil {
+			c := north
+			c.ExpandCompanies, c.AllowRelatedCompanies = true, true
+			if _, err := segment.Count(s, "SM1", c); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -90,7 +90,7 @@ func BenchmarkSegmentOfMany(b *testing.B) {
 		for b.Loop() {
 			before := header
 			header.CampaignTarget = !header.CampaignTarget
-			if _, err := segment.Save(s, &before, &header, true); err != nil {
+			if _, err := segment.Save(s, &before, &header, segment.Yes); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -5,6 +5,7 @@ package segment
 
 import (
 	"cmp"
+	"context"
 	"errors"
 
 	"campaigndesk/app"
@@ -14,127 +15,55 @@ import (
 )
 
 // Create stores a new segment of the work date. A blank number is taken from the segment's No. Series, else from the series
-// of Setup; a blank salesperson becomes the laptop's own (SG-1, SG-2).
+// of Setup; a blank salesperson becomes the laptop's own (SG-1, SG-2). A template brings its values (SG-18).
 func Create(s *app.Session, h *data.SegmentHeader) (notices []data.Message, err error) {
 	h.Date = s.WorkDate
-	*h = *withoutIdleMarks(h)
-	if h.SalespersonCode == "" && app.CheckSalesperson(s.DB, s.Setup.SalespersonCode) == nil {
-		h.SalespersonCode = s.Setup.SalespersonCode
-	}
+	withoutIdleMarks(&data.SegmentHeader{}, h)
+	defaultSalesperson(s, h)
 	if err := check(s.DB, &data.SegmentHeader{}, h); err != nil {
 		return nil, err
 	}
-	if h.No == "" {
-		h.NoSeries = cmp.Or(h.NoSeries, s.Setup.SegmentNos)
-		var no string
-		if no, notices, err = noseries.Take(s.DB, data.SegmentHeaders, h.NoSeries, s.WorkDate); err != nil {
-			return nil, err
-		}
-		h.No = data.SegmentNo(no)
-	} else if h.NoSeries == "" {
-		if err := noseries.CheckManual(s.DB, s.Setup.SegmentNos); err != nil {
-			return nil, err
-		}
-	}
-	return notices, s.Write(data.Msg("segment-created", h.No), func(tx *data.Tx) error { return data.SegmentHeaders.Insert(tx, h) })
-}
-
-// passedOn are the header's fields that can go over to the lines, with the catalogue keys of their captions (SG-10…13, SG-15).
-var passedOn = []struct {
-	column, caption string
-	differs         func(a, b *data.SegmentHeader) bool
-}{
-	{"description", "description", func(a, b *data.SegmentHeader) bool { return a.Description != b.Description }},
-	{"campaign_no", "campaign-no", func(a, b *data.SegmentHeader) bool { return a.CampaignNo != b.CampaignNo }},
-	{"salesperson_code", "salesperson-code", func(a, b *data.SegmentHeader) bool { return a.SalespersonCode != b.SalespersonCode }},
-	{"date", "date", func(a, b *data.SegmentHeader) bool { return a.Date != b.Date }},
-	{"campaign_target", "campaign-target", func(a, b *data.SegmentHeader) bool { return a.CampaignTarget != b.CampaignTarget }},
-	{"campaign_response", "campaign-response", func(a, b *data.SegmentHeader) bool { return a.CampaignResponse != b.CampaignResponse }},
-}
-
-// AskLines asks whether the changed fields of a header go over to its lines, once for all fields (SG-10…15). Both answers
-// save the header: the answer is given to [Save]. Without lines or such a change there is no question.
-func AskLines(s *app.Session, before, after *data.SegmentHeader) (*app.Question, error) {
-	after = withoutIdleMarks(after)
-	var fields []data.Message
-	for _, f := range passedOn {
-		if f.differs(before, after) && !idle(f.column, after) {
-			fields = append(fields, data.Msg(f.caption))
-		}
-	}
-	if fields == nil {
-		return nil, nil
-	}
-	lines, err := data.SegmentLines.Count(s.DB, data.View{Fixed: []data.Cond{data.Equal("segment_no", before.No)}})
-	if err != nil || lines == 0 {
+	if err := takeTemplate(s.DB, h); err != nil {
 		return nil, err
 	}
-	list := fields[len(fields)-1]
-	for i := len(fields) - 2; i >= 0; i-- {
-		joint := "list-and"
-		if i < len(fields)-2 {
-			joint = "list-comma"
-		}
-		list = data.Msg(joint, fields[i], list)
-	}
-	return &app.Question{Text: data.Msg("segment-update-lines", lines, list), Yes: true}, nil
-}
-
-// Save stores a changed header and, with lines, passes the changed fields on to all lines (SG-10…15, CP-92). A header
-// without a campaign has no marks (SG-23); the lines keep theirs.
-func Save(s *app.Session, before, after *data.SegmentHeader, lines bool) (notices []data.Message, err error) {
-	*after = *withoutIdleMarks(after)
-	if *after == *before {
-		return nil, nil
-	}
-	if err := check(s.DB, before, after); err != nil {
+	if notices, err = takeNumber(s, h); err != nil {
 		return nil, err
 	}
-	name := data.Msg("segment-changed", before.No)
-	if after.No != before.No {
-		if after.NoSeries == before.NoSeries { // typed, not taken from another series
-			if err := noseries.CheckManual(s.DB, s.Setup.SegmentNos); err != nil {
-				return nil, err
-			}
-			after.NoSeries = ""
+	return notices, s.Write(data.Msg("segment-created", h.No), func(tx *data.Tx) error {
+		if err := data.SegmentHeaders.Insert(tx, h); err != nil {
+			return err
 		}
-		name = data.Msg("segment-renamed", before.No, after.No)
-	}
-	var columns []string
-	for _, f := range passedOn {
-		if lines && f.differs(before, after) && !idle(f.column, after) {
-			columns = append(columns, f.column)
-		}
-	}
-	return write(s, name, func(tx *data.Tx) ([]data.Message, error) {
-		if err := data.SegmentHeaders.Update(tx, after); err != nil {
-			return nil, err
-		}
-		if after.No != before.No {
-			if err := data.RenameSegment(tx, before.No, after.No); err != nil {
-				return nil, err
-			}
-		}
-		if columns == nil {
-			return nil, nil
-		}
-		return campaign.KeepTargets(tx, func() ([]data.Reason, error) { return data.ReasonsOfSegment(tx, after.No) },
-			func() error { return data.HeaderToLines(tx, after.No, columns) })
+		return data.CopyTemplateLanguages(tx, h.No, 0, h.InteractionTemplateCode)
 	})
 }
 
-// withoutIdleMarks returns the header without Campaign Target and Campaign Response when it has no campaign (SG-23).
-func withoutIdleMarks(h *data.SegmentHeader) *data.SegmentHeader {
-	cleared := *h
-	if cleared.CampaignNo == "" {
-		cleared.CampaignTarget, cleared.CampaignResponse = false, false
+func defaultSalesperson(s *app.Session, h *data.SegmentHeader) {
+	if h.SalespersonCode == "" && app.CheckSalesperson(s.DB, s.Setup.SalespersonCode) == nil {
+		h.SalespersonCode = s.Setup.SalespersonCode
 	}
-	return &cleared
 }
 
-// idle reports whether a field changed only because the campaign was cleared; the lines keep their marks then (SG-23).
-func idle(column string, h *data.SegmentHeader) bool {
-	return h.CampaignNo == "" && (column == "campaign_target" || column == "campaign_response")
+// takeNumber gives a new segment its number, or checks that it may have the one that was typed (SG-1).
+func takeNumber(s *app.Session, h *data.SegmentHeader) ([]data.Message, error) {
+	if h.No != "" {
+		if h.NoSeries == "" {
+			return nil, noseries.CheckManual(s.DB, s.Setup.SegmentNos)
+		}
+		return nil, nil
+	}
+	h.NoSeries = cmp.Or(h.NoSeries, s.Setup.SegmentNos)
+	no, notices, err := noseries.Take(s.DB, data.SegmentHeaders, h.NoSeries, s.WorkDate)
+	h.No = data.SegmentNo(no)
+	return notices, err
+}
+
+// withoutIdleMarks takes Campaign Target and Campaign Response from a header whose campaign is cleared, or that is marked without
+// having one (SG-23). Marks that came with a template wait for the campaign.
+func withoutIdleMarks(before, after *data.SegmentHeader) {
+	if after.CampaignNo == "" {
+		after.CampaignTarget = after.CampaignTarget && before.CampaignTarget && before.CampaignNo == ""
+		after.CampaignResponse = after.CampaignResponse && before.CampaignResponse && before.CampaignNo == ""
+	}
 }
 
 // Delete removes segments with their lines (SG-75, CP-94).
@@ -143,11 +72,10 @@ func Delete(s *app.Session, headers []data.SegmentHeader) ([]data.Message, error
 	if len(headers) == 1 {
 		name = data.Msg("segment-deleted", headers[0].No)
 	}
-	return write(s, name, func(tx *data.Tx) ([]data.Message, error) {
+	return write(context.Background(), s, name, func(tx *data.Tx) ([]data.Message, error) {
 		var notices []data.Message
 		for _, h := range headers {
-			ended, err := campaign.KeepTargets(tx, func() ([]data.Reason, error) { return data.ReasonsOfSegment(tx, h.No) },
-				func() error { return data.ClearSegment(tx, h.No) })
+			ended, err := keepTargets(tx, h.No, func() error { return data.ClearSegment(tx, h.No) })
 			if err != nil {
 				return nil, err
 			}
@@ -160,10 +88,18 @@ func Delete(s *app.Session, headers []data.SegmentHeader) ([]data.Message, error
 	})
 }
 
-// check refuses a salesperson or campaign that a header or line newly names and cannot have.
+// check refuses a salesperson, campaign or template that a header newly names and cannot have.
 func check(r data.Reader, before, after *data.SegmentHeader) error {
 	if after.SalespersonCode != before.SalespersonCode {
 		if err := app.CheckSalesperson(r, after.SalespersonCode); err != nil {
+			return err
+		}
+	}
+	if after.InteractionTemplateCode == "" && before.InteractionTemplateCode != "" {
+		return data.Msg("segment-template-stays").At("interaction_template_code")
+	}
+	if after.InteractionTemplateCode != before.InteractionTemplateCode {
+		if _, err := template(r, after.InteractionTemplateCode); err != nil {
 			return err
 		}
 	}
@@ -181,9 +117,35 @@ func checkCampaign(r data.Reader, before, after data.CampaignNo) error {
 	return err
 }
 
-// write carries out a command that gives notices; a command that failed gives none.
-func write(s *app.Session, name data.Message, fn func(*data.Tx) ([]data.Message, error)) (notices []data.Message, err error) {
-	err = s.Write(name, func(tx *data.Tx) (err error) {
+// template reads an interaction template; blank is none.
+func template(r data.Reader, code data.InteractionTemplateCode) (data.InteractionTemplate, error) {
+	if code == "" {
+		return data.InteractionTemplate{}, nil
+	}
+	t, err := data.InteractionTemplates.Get(r, code)
+	if errors.Is(err, data.ErrNotFound) {
+		return t, data.Msg("segment-template-missing", code).At("interaction_template_code")
+	}
+	return t, err
+}
+
+// find reads the header of a segment.
+func find(r data.Reader, no data.SegmentNo) (data.SegmentHeader, error) {
+	h, err := data.SegmentHeaders.Get(r, no)
+	if errors.Is(err, data.ErrNotFound) {
+		return h, data.Msg("segment-missing", no)
+	}
+	return h, err
+}
+
+// keepTargets carries out a change of a segment's lines, and the target groups follow (S:DV-3).
+func keepTargets(tx *data.Tx, no data.SegmentNo, change func() error) ([]data.Message, error) {
+	return campaign.KeepTargets(tx, func() ([]data.Reason, error) { return data.ReasonsOfSegment(tx, no) }, change)
+}
+
+// write carries out a command that gives notices; a command that failed or was cancelled gives none.
+func write(ctx context.Context, s *app.Session, name data.Message, fn func(*data.Tx) ([]data.Message, error)) (notices []data.Message, err error) {
+	err = s.DB.Write(ctx, name, func(tx *data.Tx) (err error) {
 		notices, err = fn(tx)
 		return err
 	})

@@ -1,6 +1,7 @@
 package segment_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"testing"
@@ -55,6 +56,22 @@ func put(t apptest.T, s *app.Session, no data.SegmentNo, contacts ...data.Contac
 	}
 }
 
+// change edits a contact past the rules of contacts.
+func change(t apptest.T, s *app.Session, no data.ContactNo, do func(*data.Contact)) {
+	t.Helper()
+	c := apptest.Get(t, s, data.Contacts, no)
+	do(&c)
+	store(t, s, data.Contacts, &c)
+}
+
+// store saves a record past the rules.
+func store[R any](t apptest.T, s *app.Session, table *data.Table[R], row *R) {
+	t.Helper()
+	if err := s.Write(data.Msg("test"), func(tx *data.Tx) error { return table.Update(tx, row) }); err != nil {
+		t.Fatalf("%v", err)
+	}
+}
+
 func lineOf(t apptest.T, s *app.Session, no data.SegmentNo, contact data.ContactNo) data.SegmentLine {
 	t.Helper()
 	lines := apptest.All(t, s, data.SegmentLines, data.Equal("segment_no", no), data.Equal("contact_no", contact))
@@ -72,6 +89,33 @@ func group(t apptest.T, s *app.Session, no data.CampaignNo) []string {
 		names = append(names, fmt.Sprintf("%s %s", map[data.TargetType]string{data.TargetCustomer: "customer", data.TargetContact: "contact"}[target.Type], target.No))
 	}
 	return names
+}
+
+// answer is what [segment.AskLines] is answered with.
+func answer(yes bool) segment.Answer {
+	if yes {
+		return segment.Yes
+	}
+	return segment.No
+}
+
+// add is Add Contacts with filters on contact fields and options.
+func add(filters map[string]string, options ...func(*segment.Criteria)) segment.Criteria {
+	c := segment.Criteria{Action: data.AddContactsAction, Filters: segment.Filters{data.ContactSection: filters}}
+	for _, set := range options {
+		set(&c)
+	}
+	return c
+}
+
+// apply carries out criteria on a segment.
+func apply(t apptest.T, s *app.Session, no data.SegmentNo, c segment.Criteria) segment.Preview {
+	t.Helper()
+	done, _, err := segment.Apply(context.Background(), s, no, c)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	return done
 }
 
 func activate(t testing.TB, s *app.Session, no data.CampaignNo) {
@@ -172,7 +216,7 @@ func TestHeaderChangesReachTheLines(t *testing.T) { // SG-10…15, SG-23
 					t.Errorf("asked about %s, want %s: %+v", fields, c.fields, question)
 				}
 				apptest.Undoes(t, s, func() {
-					if _, err := segment.Save(s, &before, &after, yes); err != nil {
+					if _, err := segment.Save(s, &before, &after, answer(yes)); err != nil {
 						t.Fatal(err)
 					}
 				})
@@ -224,7 +268,7 @@ func TestRename(t *testing.T) {
 	after := before
 	after.No = "FAIR"
 	apptest.Undoes(t, s, func() {
-		if _, err := segment.Save(s, &before, &after, false); err != nil {
+		if _, err := segment.Save(s, &before, &after, segment.No); err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -1,6 +1,7 @@
 package segment_test
 
 import (
+	"context"
 	"maps"
 	"slices"
 	"testing"
@@ -36,7 +37,7 @@ func TestTargetsFollowSegments(t *testing.T) {
 			before := apptest.Get(t, s, data.SegmentHeaders, data.SegmentNo("SM1"))
 			after := before
 			do(&after)
-			notices, err := segment.Save(s, &before, &after, true)
+			notices, err := segment.Save(s, &before, &after, segment.Yes)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -73,8 +74,8 @@ func TestTargetsFollowSegments(t *testing.T) {
 		{"CP-90 a contact is typed", nil, nil, nil, typed("CT11"), []string{customer, contact, siv}, nil, nil},
 		{"CP-90 a second of the same company", []data.ContactNo{"CT12"}, nil, nil, typed("CT11"), []string{customer, contact, siv}, nil, nil},
 		{"CP-90 contacts are added", nil, nil, nil, func(t *testing.T, s *app.Session) []data.Message {
-			if n, err := segment.AddContacts(s, "SM1", data.ContactChoice{View: data.View{Filters: map[string]string{"no": "CT1*"}}}); n != 3 || err != nil {
-				t.Fatalf("%d, %v", n, err)
+			if done := apply(t, s, "SM1", add(map[string]string{"no": "CT1*"})); done.Lines != 3 {
+				t.Fatalf("%+v", done)
 			}
 			return nil
 		}, []string{customer, contact, siv}, nil, nil},
@@ -199,7 +200,7 @@ func TestActivatedCampaignsNeverDrift(t *testing.T) {
 				before := apptest.Get(rt, s, data.SegmentHeaders, data.SegmentNo("SM1"))
 				after := before
 				after.CampaignNo, after.CampaignTarget = campaigns.Draw(rt, "campaign"), mark.Draw(rt, "target")
-				return segment.Save(s, &before, &after, mark.Draw(rt, "lines"))
+				return segment.Save(s, &before, &after, answer(mark.Draw(rt, "lines")))
 			},
 			"delete": func() ([]data.Message, error) {
 				line := anyLine()
@@ -209,9 +210,23 @@ func TestActivatedCampaignsNeverDrift(t *testing.T) {
 				return segment.DeleteLines(s, []data.SegmentLine{*line})
 			},
 			"add": func() ([]data.Message, error) {
-				_, err := segment.AddContacts(s, "SM2", data.ContactChoice{AllowExisting: mark.Draw(rt, "existing"), ExpandCompanies: mark.Draw(rt, "expand"),
-					View: data.View{Filters: map[string]string{"no": string(contacts.Draw(rt, "contact")) + "*"}}})
-				return nil, err
+				c := add(map[string]string{"no": string(contacts.Draw(rt, "contact")) + "*"})
+				c.AllowExisting, c.ExpandCompanies = mark.Draw(rt, "existing"), mark.Draw(rt, "expand")
+				_, notices, err := segment.Apply(context.Background(), s, "SM2", c)
+				return notices, err
+			},
+			"reduce": func() ([]data.Message, error) {
+				c := add(map[string]string{"no": string(contacts.Draw(rt, "contact")) + "*"})
+				c.Action, c.EntireCompanies = rapid.SampledFrom([]data.SegmentAction{data.ReduceAction, data.RefineAction}).Draw(rt, "action"), mark.Draw(rt, "entire")
+				_, notices, err := segment.Apply(context.Background(), s, "SM1", c)
+				return notices, err
+			},
+			"go back": func() ([]data.Message, error) {
+				no := rapid.SampledFrom([]data.SegmentNo{"SM1", "SM2"}).Draw(rt, "segment")
+				if apptest.Get(rt, s, data.SegmentHeaders, no).CriteriaActions == 0 {
+					return nil, nil
+				}
+				return segment.GoBack(s, no, 1)
 			},
 			"activate other": func() ([]data.Message, error) {
 				campaign.Activate(s, "CP2") // refused when nobody is its target
