@@ -32,12 +32,12 @@ type (
 
 // The tables of the test, with what must be unique in each and what refers to what.
 var (
-	testedTables = []string{"salesperson", "campaign", "comment_line", "contact", "item", "sales_price"}
-	uniqueKeys   = map[string][]string{"salesperson": {"code"}, "campaign": {"no"}, "comment_line": {"campaign_no", "line_no"}, "contact": {"no"},
-		"item": {"no"}, "sales_price": {"item_no", "sales_type", "sales_code", "starting_date"}}
+	testedTables = []string{"salesperson", "campaign", "contact", "item", "item_variant", "sales_price"}
+	uniqueKeys   = map[string][]string{"salesperson": {"code"}, "campaign": {"no"}, "contact": {"no"},
+		"item": {"no"}, "item_variant": {"item_no", "code"}, "sales_price": {"item_no", "sales_type", "sales_code", "starting_date"}}
 	references = map[string]map[string][2]string{
 		"campaign":     {"salesperson_code": {"salesperson", "code"}},
-		"comment_line": {"campaign_no": {"campaign", "no"}},
+		"item_variant": {"item_no": {"item", "no"}},
 		"contact":      {"company_no": {"contact", "no"}, "salesperson_code": {"salesperson", "code"}},
 		"sales_price":  {"item_no": {"item", "no"}},
 	}
@@ -251,9 +251,9 @@ func (m *journalMachine) insertOne(t *rapid.T) func(*Tx) error {
 		return func(tx *Tx) error {
 			return Campaigns.Insert(tx, &Campaign{No: CampaignNo(code), SalespersonCode: SalespersonCode(other), StartingDate: "2026-01-01"})
 		}
-	case "comment_line":
+	case "item_variant":
 		return func(tx *Tx) error {
-			return CommentLines.Insert(tx, &CommentLine{TableName: CommentOnCampaign, No: code, LineNo: len(other), Comment: "\"quoted\" \\ \n"})
+			return ItemVariants.Insert(tx, &ItemVariant{ItemNo: ItemNo(code), Code: VariantCode(other), Description: "\"quoted\" \\ \n"})
 		}
 	case "contact":
 		return func(tx *Tx) error {
