@@ -22,6 +22,10 @@ var moved = []struct{ table, column string }{
 // is merged is left with nothing.
 func MergeContact(tx *Tx, merged, kept Contact) error {
 	from, to := string(merged.No), string(kept.No)
+	if _, err := tx.exec(`DELETE FROM contact_business_relation WHERE contact_no=?2 AND customer_no IS NULL AND business_relation_code IN (
+		SELECT business_relation_code FROM contact_business_relation WHERE contact_no=?1 AND customer_no IS NOT NULL)`, from, to); err != nil {
+		return err
+	}
 	for _, t := range movedOnce {
 		if _, err := tx.exec(fmt.Sprintf(`DELETE FROM %s WHERE contact_no=?1 AND (%s) IN (SELECT %[2]s FROM %[1]s WHERE contact_no=?2)`, t.table, t.key), from, to); err != nil {
 			return err

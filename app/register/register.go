@@ -78,6 +78,28 @@ var rules = map[string]rule{
 		owned:    []owned{{data.InteractionTemplateLanguages.Name(), where("template_code")}},
 		followed: []followed{{data.Interactions.Name(), "interaction_template_code", where("interaction_template_code")}},
 	},
+	data.BusinessRelations.Name(): {
+		owned:    []owned{{data.ContactBusinessRelations.Name(), where("business_relation_code")}}, // CO-33e
+		followed: relationsOfSetup(),                                                               // CO-24
+		before:   refuseRelationInUse,
+	},
+	data.IndustryGroups.Name():      {owned: []owned{{data.ContactIndustryGroups.Name(), where("industry_group_code")}}},          // CO-33a
+	data.JobResponsibilities.Name(): {owned: []owned{{data.ContactJobResponsibilities.Name(), where("job_responsibility_code")}}}, // CO-33c
+	data.OrganizationalLevels.Name(): {before: func(tx *data.Tx, code string) error { // CO-33d
+		return data.ClearIn(tx, data.Contacts.Name(), "organizational_level_code", where("organizational_level_code")(code)...)
+	}},
+	data.Territories.Name(): { // CO-52
+		before: func(tx *data.Tx, code string) error {
+			return data.ClearIn(tx, data.Contacts.Name(), "territory_code", where("territory_code")(code)...)
+		},
+		followed: []followed{{data.Customers.Name(), "territory_code", where("territory_code")}},
+	},
+	data.Salutations.Name(): { // CO-33f
+		owned: []owned{{data.SalutationFormulas.Name(), where("salutation_code")}},
+		before: func(tx *data.Tx, code string) error {
+			return data.ClearIn(tx, data.Contacts.Name(), "salutation_code", where("salutation_code")(code)...)
+		},
+	},
 	data.Salespeople.Name(): {followed: []followed{{data.Interactions.Name(), "salesperson_code", where("salesperson_code")}}},
 }
 
