@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"mime"
 	"net/mail"
 	"strings"
 	"time"
@@ -15,7 +16,7 @@ import (
 
 // draft is an e-mail that somebody will look at and send.
 type draft struct {
-	from, to   []*message.Address
+	from, to   []*mail.Address
 	subject    string
 	date       time.Time
 	text       string
@@ -27,18 +28,20 @@ type draft struct {
 func (d draft) write(w io.Writer) error {
 	var head message.Header
 	head.SetDate(d.date)
-	head.SetAddressList("From", d.from)
-	head.SetAddressList("To", d.to)
-	head.SetSubject(oneLine(d.subject))
+	if len(d.from) > 0 { // else the e-mail program knows who sends
+		head.AddRaw(folded("From", list(d.from)))
+	}
+	head.AddRaw(folded("To", list(d.to)))
+	head.AddRaw(folded("Subject", mime.QEncoding.Encode("utf-8", subject(d.subject))))
 	head.Set("X-Unsent", "1")
-	mail, err := message.CreateWriter(w, head)
+	parts, err := message.CreateWriter(w, head)
 	if err != nil {
 		return err
 	}
 	var text message.InlineHeader
 	text.SetContentType("text/plain", map[string]string{"charset": "utf-8"})
 	text.Set("Content-Transfer-Encoding", "quoted-printable")
-	body, err := mail.CreateSingleInline(text)
+	body, err := parts.CreateSingleInline(text)
 	if err != nil {
 		return err
 	}
@@ -47,26 +50,48 @@ func (d draft) write(w io.Writer) error {
 		return err
 	}
 	if d.attachment != "" {
-		if err := d.attach(mail); err != nil {
+		if err := d.attach(parts); err != nil {
 			return err
 		}
 	}
-	return mail.Close()
+	return parts.Close()
 }
 
-func (d draft) attach(mail *message.Writer) error {
+func (d draft) attach(parts *message.Writer) error {
 	var head message.AttachmentHeader
 	head.SetContentType("application/octet-stream", nil)
 	if isDocument(d.attachment) {
 		head.SetContentType("application/vnd.openxmlformats-officedocument.wordprocessingml.document", nil)
 	}
 	head.SetFilename(oneLine(d.attachment))
-	file, err := mail.CreateAttachment(head)
+	file, err := parts.CreateAttachment(head)
 	if err != nil {
 		return err
 	}
 	_, err = file.Write(d.content)
 	return errors.Join(err, file.Close())
+}
+
+// folded is a header in lines as short as e-mail allows: a break between any two encoded words.
+func folded(key, value string) []byte {
+	return []byte(key + ": " + strings.ReplaceAll(value, "?= =?", "?=\r\n =?") + "\r\n")
+}
+
+// list writes addresses as a header has them.
+func list(addresses []*mail.Address) string {
+	all := make([]string, len(addresses))
+	for i, a := range addresses {
+		all[i] = a.String()
+	}
+	return strings.Join(all, ",\r\n ")
+}
+
+// maxSubject is how long a subject may become by what is merged into it, in characters.
+const maxSubject = 250
+
+func subject(text string) string {
+	letters := []rune(oneLine(strings.ToValidUTF8(text, "?")))
+	return string(letters[:min(len(letters), maxSubject)])
 }
 
 // oneLine keeps a value from ending its header: control characters become blanks.
@@ -81,8 +106,8 @@ func oneLine(text string) string {
 
 // addresses reads one or several e-mail addresses, separated by semicolons or commas; the first gets the name. It refuses a
 // text that is no address.
-func addresses(name, text string) ([]*message.Address, error) {
-	var all []*message.Address
+func addresses(name, text string) ([]*mail.Address, error) {
+	var all []*mail.Address
 	for _, address := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == ',' }) {
 		address = strings.TrimSpace(address)
 		if address == "" {
@@ -92,7 +117,7 @@ func addresses(name, text string) ([]*message.Address, error) {
 		if err != nil || parsed.Address != address {
 			return nil, data.Msg("letter-wrong-e-mail", text)
 		}
-		all = append(all, &message.Address{Address: address})
+		all = append(all, &mail.Address{Address: address})
 	}
 	if len(all) > 0 {
 		all[0].Name = oneLine(name)

@@ -53,5 +53,5 @@ func (c covers) draw(p *paper, s Section) {
 	}
 	y += 16
 	p.text(margin, y, 11, p.texts.T("report-cover-closing"), plain)
-	p.text(margin, y+8, 11, p.Company, plain)
+	p.text(margin, y+8, 11, p.fit(p.Company, 11, false, bodyWidth), plain)
 }

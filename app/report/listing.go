@@ -61,7 +61,7 @@ func (p *paper) group(g Group) {
 // columnHeads writes the caption of the group and those of the columns.
 func (p *paper) columnHeads(g Group) {
 	p.y += 5
-	p.text(margin, p.y, 9, g.Caption, bold)
+	p.text(margin, p.y, 9, p.fit(g.Caption, 9, true, bodyWidth), bold)
 	p.y += 1
 	heads := make([]cell, len(p.Columns))
 	most := 1

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"iter"
+	"sort"
 	"strings"
 
 	"campaigndesk/data"
@@ -116,12 +117,12 @@ func (p *paper) need(height float64) {
 func (p *paper) head() {
 	p.page.Numbered = true
 	p.y = margin
-	p.text(margin, p.y+3, 8, p.Company, muted)
+	p.text(margin, p.y+3, 8, p.fit(p.Company, 8, false, bodyWidth-60), muted)
 	day := p.texts.Locale().FormatDate(p.Day)
 	if p.Author != "" {
 		day += " · " + p.Author
 	}
-	p.textRight(PageWidth-margin, p.y+3, 8, day, muted)
+	p.textRight(PageWidth-margin, p.y+3, 8, p.fit(day, 8, false, 55), muted)
 	p.y += 11
 	p.text(margin, p.y, 15, p.fit(p.Title, 15, true, bodyWidth), bold)
 	p.y += 3
@@ -172,14 +173,9 @@ func (p *paper) fit(text string, points float64, bold bool, width float64) strin
 		return text
 	}
 	letters := []rune(text)
-	for len(letters) > 0 {
-		letters = letters[:len(letters)-1]
-		cut := strings.TrimRight(string(letters), " ") + "…"
-		if p.ruler.width(cut, points, bold) <= width {
-			return cut
-		}
-	}
-	return "…"
+	cut := func(n int) string { return strings.TrimRight(string(letters[:n]), " ") + "…" }
+	tooLong := sort.Search(len(letters), func(n int) bool { return p.ruler.width(cut(n), points, bold) > width })
+	return cut(max(tooLong-1, 0))
 }
 
 // wrap breaks a text between words into lines of a width; a word that is too long alone is cut.
