@@ -56,10 +56,22 @@ var dryRunNames = map[campaign.Step]string{campaign.Activating: "activation", ca
 
 func dryRun(s *app.Session, no data.CampaignNo, step campaign.Step, do page.Action[campaign.DryRun]) page.Page {
 	type D = campaign.DryRun
+	figure := func(of func(*D) int) func(*D) string {
+		return func(d *D) string {
+			if !d.Tried {
+				return "…"
+			}
+			return s.Locale.FormatInt(int64(of(d)))
+		}
+	}
 	return &page.Card[D]{
 		Name: dryRunNames[step], Session: s,
 		Title: func(d *D) string { return string(no) + " " + d.Campaign.Description },
 		Load: func() (D, error) {
+			c, err := data.Campaigns.Get(s.DB, no)
+			return D{Campaign: c}, err
+		},
+		Finish: func(D) (D, error) {
 			run, err := campaign.Try(s, no, step)
 			if err != nil {
 				return D{}, err
@@ -68,10 +80,10 @@ func dryRun(s *app.Session, no data.CampaignNo, step campaign.Step, do page.Acti
 		},
 		Watches: []string{data.Campaigns.Name(), data.CampaignTargets.Name(), data.SegmentLines.Name(), data.SalesPrices.Name(), data.SalesLineDiscounts.Name()},
 		Cues: []page.Cue[D]{
-			{Caption: "dry-run-entering", Value: func(d *D) string { return s.Locale.FormatInt(int64(len(d.Entering))) }},
-			{Caption: "dry-run-leaving", Value: func(d *D) string { return s.Locale.FormatInt(int64(len(d.Leaving))) }},
-			{Caption: "dry-run-staying", Value: func(d *D) string { return s.Locale.FormatInt(int64(d.Staying)) }},
-			{Caption: "dry-run-faults", Value: func(d *D) string { return s.Locale.FormatInt(int64(len(d.Faults))) }, Tone: func(d *D) page.Tone {
+			{Caption: "dry-run-entering", Value: figure(func(d *D) int { return len(d.Entering) })},
+			{Caption: "dry-run-leaving", Value: figure(func(d *D) int { return len(d.Leaving) })},
+			{Caption: "dry-run-staying", Value: figure(func(d *D) int { return d.Staying })},
+			{Caption: "dry-run-faults", Value: figure(func(d *D) int { return len(d.Faults) }), Tone: func(d *D) page.Tone {
 				switch {
 				case len(d.Faults) == 0:
 					return page.Good

@@ -148,6 +148,24 @@ func TestStartAfterEnd(t *testing.T) {
 	}
 }
 
+// CP-15: dates that cannot be wait for the other one. Other fields are stored in the meantime, and Esc brings back the old dates.
+func TestImpossibleDatesWait(t *testing.T) {
+	p := openCampaign(t, "CP0004")
+	start := p.Field("Starting Date").Text()
+	p.Field("Starting Date").Enter("2026-05-04")
+	p.Field("Description").Enter("Lamps")
+	p.WantField("Starting Date", "2026-05-04")
+	if got := apptest.Get(t, p.Session(), data.Campaigns, "CP0004"); got.Description != "Lamps" || string(got.StartingDate) != start {
+		t.Errorf("stored: %q from %s", got.Description, got.StartingDate)
+	}
+	p.Field("Starting Date").Focus().Press("Esc")
+	p.WantField("Starting Date", start).WantField("Description", "Lamps")
+	p.Press("Esc")
+	if len(p.Windows()) != 0 {
+		t.Error("the card did not close")
+	}
+}
+
 // CP-15, CP-20…24: both dates can be typed in either order, also when the campaign is moved past its old time; all prices and
 // discounts take both dates in the same command. The first date is refused only until the second is there.
 func TestCampaignMoves(t *testing.T) {

@@ -14,7 +14,8 @@ func Home(s *app.Session) page.Page {
 	type H = campaign.Cues
 	return &page.Card[H]{
 		Name: "home", Session: s,
-		Load: func() (H, error) { return campaign.CuesOf(s.DB, s.WorkDate) },
+		Load:   func() (H, error) { return campaign.CuesOf(s.DB, s.WorkDate) },
+		Finish: func(c H) (H, error) { return c.Attend(s) },
 		Watches: []string{data.Campaigns.Name(), data.CampaignTargets.Name(), data.SegmentLines.Name(), data.QuoteHeaders.Name(),
 			data.SalesPrices.Name(), data.SalesLineDiscounts.Name()},
 		Cues: []page.Cue[H]{
@@ -26,7 +27,13 @@ func Home(s *app.Session) page.Page {
 				Open: func(*H) page.Page {
 					return campaignList(s, s.Texts.T("cue-ending-this-week"), func() data.View { return campaign.EndingInWeekOf(s.WorkDate) })
 				}},
-			{Caption: "cue-drift", Value: func(c *H) string { return strconv.Itoa(len(c.Drifting)) },
+			{Caption: "cue-drift",
+				Value: func(c *H) string {
+					if !c.Attended {
+						return "…"
+					}
+					return strconv.Itoa(len(c.Drifting))
+				},
 				Tone: func(c *H) page.Tone {
 					if len(c.Drifting) > 0 {
 						return page.Warning
@@ -74,7 +81,7 @@ func homeAttention(s *app.Session) page.Part[campaign.Cues] {
 	type A = campaign.Attention
 	return &page.ListPart[campaign.Cues, A]{
 		Name: "needs-attention", Session: s,
-		Rows: func(c *campaign.Cues) ([]A, error) { return campaign.NeedsAttention(s) },
+		Rows: func(c *campaign.Cues) ([]A, error) { return c.Attention, nil },
 		Card: func(a *A) page.Page { return campaignCardOf(s, a.CampaignNo) },
 		Fields: page.Fields[A]{
 			page.Calc("attention-kind", func(a *A) string { return s.Texts.Message(a.Kind) }).Width(18).

@@ -77,7 +77,12 @@ func BenchmarkManyTargets(b *testing.B) {
 		"entering": func() { _, err := data.Entering(s.DB, "CP1"); check(err) },
 		"leaving":  func() { _, err := data.Leaving(s.DB, "CP1"); check(err) },
 		"ways":     func() { _, err := data.WaysOf(s.DB, "CP1"); check(err) },
-		"cues":     func() { _, err := campaign.CuesOf(s.DB, s.WorkDate); check(err) },
+		"cues": func() {
+			cues, err := campaign.CuesOf(s.DB, s.WorkDate)
+			check(err)
+			_, err = cues.Attend(s)
+			check(err)
+		},
 		"targets": func() {
 			_, err := data.CampaignTargets.Open(s.DB, data.View{Fixed: []data.Cond{data.Equal("campaign_no", data.CampaignNo("CP1"))}, Sort: "name"})
 			check(err)

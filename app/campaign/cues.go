@@ -3,15 +3,19 @@ package campaign
 import (
 	"time"
 
+	"campaigndesk/app"
 	"campaigndesk/data"
 )
 
 // Cues are the figures on Home.
 type Cues struct {
-	Active         int          // activated and within their dates
-	EndingThisWeek int          // ending date from the work date to the Sunday after it
-	Drifting       []data.Drift // activated campaigns whose target group is not what segments and interactions say (OQ-2)
+	Active         int // activated and within their dates
+	EndingThisWeek int // ending date from the work date to the Sunday after it
 	QuotesOpen     int
+
+	Attended  bool         // what follows is known
+	Drifting  []data.Drift // activated campaigns whose target group is not what segments and interactions say (OQ-2)
+	Attention []Attention  // what is probably not meant
 }
 
 // CuesOf counts what Home shows for a work date.
@@ -22,10 +26,18 @@ func CuesOf(r data.Reader, workDate data.Date) (c Cues, err error) {
 	if c.EndingThisWeek, err = data.Campaigns.Count(r, EndingInWeekOf(workDate)); err != nil {
 		return c, err
 	}
-	if c.Drifting, err = data.Drifting(r); err != nil {
+	c.QuotesOpen, err = data.QuoteHeaders.Count(r, data.View{Fixed: []data.Cond{data.Equal("status", data.QuoteOpen)}})
+	return c, err
+}
+
+// Attend completes the figures with what takes longer to find: drift, and what needs attention.
+func (c Cues) Attend(s *app.Session) (Cues, error) {
+	var err error
+	if c.Drifting, err = data.Drifting(s.DB); err != nil {
 		return c, err
 	}
-	c.QuotesOpen, err = data.QuoteHeaders.Count(r, data.View{Fixed: []data.Cond{data.Equal("status", data.QuoteOpen)}})
+	c.Attention, err = NeedsAttention(s)
+	c.Attended = true
 	return c, err
 }
 

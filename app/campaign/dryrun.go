@@ -27,6 +27,7 @@ type DryRun struct {
 	Conflicts []Conflict
 	Faults    []Fault
 	Unpriced  int // items of discount groups beyond those compared
+	Tried     bool
 }
 
 // PriceChange says that a number of parties would pay another price for an item: what one unit costs after the discount.
@@ -56,7 +57,7 @@ func Try(s *app.Session, no data.CampaignNo, step Step) (*DryRun, error) {
 	if err != nil {
 		return nil, err
 	}
-	run := &DryRun{Campaign: campaign, Step: step, Day: max(s.WorkDate, campaign.StartingDate)}
+	run := &DryRun{Campaign: campaign, Step: step, Day: max(s.WorkDate, campaign.StartingDate), Tried: true}
 	staying, err := run.group(s)
 	if err != nil {
 		return nil, err

@@ -85,7 +85,11 @@ func TestCues(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := campaign.Cues{Active: 2, EndingThisWeek: 2, QuotesOpen: 1,
+	if got, err = got.Attend(s); err != nil {
+		t.Fatal(err)
+	}
+	got.Attention = nil // see TestNeedsAttention
+	want := campaign.Cues{Active: 2, EndingThisWeek: 2, QuotesOpen: 1, Attended: true,
 		Drifting: []data.Drift{{CampaignNo: "ENDS-TODAY", Leaving: 1}, {CampaignNo: "RUNNING", Entering: 1}}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -42,6 +42,7 @@ type cardPage[T any] struct {
 	cues   *cueBar[T]
 	asking bool
 	going  bool // the record is being deleted from here
+	finish finishing
 }
 
 func (c *Card[T]) build(w *Window) *content {
@@ -54,6 +55,7 @@ func (c *Card[T]) build(w *Window) *content {
 	}
 	for i := range c.Tabs {
 		tab := newFastTab(w, &c.Tabs[i], p.current, p.enter)
+		tab.form.giveUp = p.giveUpPair
 		if i == 0 {
 			tab.form.past = p.pastNumber
 			if c.Chips != nil {
@@ -91,6 +93,9 @@ func (c *Card[T]) build(w *Window) *content {
 		key:      p.key,
 	}
 	out.stop = p.listen()
+	if c.Finish != nil {
+		out.opened = p.finishFirst
+	}
 	if c.Leave != nil {
 		out.leave = p.leave
 	}
@@ -163,6 +168,10 @@ func (p *cardPage[T]) showRecord() {
 }
 
 func (p *cardPage[T]) refresh() {
+	if p.Finish != nil && p.record != nil {
+		p.finishRecord()
+		return
+	}
 	p.read()
 	p.show()
 	p.w.retitle()
@@ -185,6 +194,7 @@ func (p *cardPage[T]) listen() (stop func()) {
 		stops = append(stops, pc.stop)
 	}
 	return func() {
+		p.finish.stopped = true
 		for _, s := range stops {
 			s()
 		}
@@ -202,6 +212,9 @@ func (p *cardPage[T]) enter(f *Field[T], text string) error {
 	if p.record == nil {
 		return data.Msg("record-gone")
 	}
+	if p.stored != nil && !f.paired {
+		return p.enterBesidePair(f, text)
+	}
 	before, after := *p.record, *p.record
 	if p.stored != nil {
 		before = *p.stored
@@ -217,6 +230,33 @@ func (p *cardPage[T]) enter(f *Field[T], text string) error {
 		return nil
 	}
 	return err
+}
+
+// enterBesidePair stores another field while a pair waits for its second half, and lets it wait on.
+func (p *cardPage[T]) enterBesidePair(f *Field[T], text string) error {
+	after, waiting := *p.stored, *p.record
+	for _, r := range []*T{&after, &waiting} {
+		if err := f.enter(p.Session, r, text); err != nil {
+			return err
+		}
+	}
+	if err := p.storeEntry(*p.stored, after); err != nil {
+		return err
+	}
+	p.stored, p.record = p.record, &waiting
+	p.show()
+	return nil
+}
+
+// giveUpPair brings back the stored values of a pair that waits for its second half.
+func (p *cardPage[T]) giveUpPair() bool {
+	if p.stored == nil {
+		return false
+	}
+	p.record, p.stored = p.stored, nil
+	p.w.clearMessage()
+	p.show()
+	return true
 }
 
 // pastNumber creates a new record when Enter or Tab goes past its first field: it then gets its number (CP-41, UI-12).

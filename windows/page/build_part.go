@@ -13,13 +13,14 @@ import (
 // partContent is a part built for a window.
 type partContent struct {
 	*fold
-	commands []*command
-	facts    []*factBox // about the row under the cursor
-	refresh  func()
-	commit   func() error
-	focus    func() bool
-	focused  func() bool
-	stop     func()
+	commands    []*command
+	facts       []*factBox // about the row under the cursor
+	refresh     func()
+	commit      func() error
+	focus       func() bool
+	focused     func() bool
+	calculating func(running bool) // says so where rows will stand
+	stop        func()
 }
 
 func (p *ListPart[H, L]) caption() string { return p.Name }
@@ -64,9 +65,6 @@ func (p *ListPart[H, L]) buildPart(w *Window, head func() *H) *partContent {
 		w.Fail(s.err)
 	}
 	s.grid.MinRows = partRows(p.Height, s.Len(), s.editable)
-	if p.Empty != "" {
-		s.grid.SetEmptyText(w.session.Texts.T(p.Empty))
-	}
 	if p.Card != nil {
 		s.grid.OnOpen = func(row int) {
 			if r := s.record(row); r != nil {
@@ -115,6 +113,17 @@ func (p *ListPart[H, L]) buildPart(w *Window, head func() *H) *partContent {
 		return true
 	}
 	pc.focused = s.grid.HasFocus
+	pc.calculating = func(running bool) {
+		switch {
+		case running:
+			s.grid.SetEmptyText(w.session.Texts.T("calculating"))
+		case p.Empty != "":
+			s.grid.SetEmptyText(w.session.Texts.T(p.Empty))
+		default:
+			s.grid.SetEmptyText("")
+		}
+	}
+	pc.calculating(false)
 	tables := append([]string{}, p.Watches...)
 	if p.Table != nil {
 		tables = append(tables, p.Table.Name())

@@ -16,10 +16,11 @@ type Desk struct {
 	home     func(s *app.Session) Page
 	main     *Window
 	windows  []*Window
-	back     []Page                // pages of the main window that Esc goes back to
-	asking   *Window               // asked for the job that is about to start
-	jobs     int                   // that are running
-	noticed  func(tables []string) // takes the data's notices while none is
+	back     []Page                          // pages of the main window that Esc goes back to
+	beside   func(work func() (show func())) // works beside the windows, then calls show on their goroutine
+	asking   *Window                         // asked for the job that is about to start
+	jobs     int                             // that are running
+	noticed  func(tables []string)           // takes the data's notices while none is
 
 	// Records opens a record that the search has found, by the name of its table; the windows set it.
 	Records map[string]func(s *app.Session, id int64) Page
@@ -36,7 +37,9 @@ type CompanyCommands struct {
 
 // NewDesk makes the desk of a session: register are all windows, home is the page of the main window.
 func NewDesk(a fyne.App, s *app.Session, register []Entry, home func(s *app.Session) Page) *Desk {
-	d := &Desk{app: a, register: register, home: home}
+	d := &Desk{app: a, register: register, home: home, beside: func(work func() func()) {
+		go func() { fyne.Do(work()) }()
+	}}
 	d.work(s)
 	return d
 }

@@ -17,6 +17,7 @@ type form[T any] struct {
 	record func() *T                            // what is shown
 	enter  func(f *Field[T], text string) error // takes over an entry; a refusal has not been shown yet
 	past   func(f *Field[T]) error              // Enter or Tab goes past a field that was not changed; nil: nothing
+	giveUp func() bool                          // Esc in a field that was not changed; false, or nil: nothing to give up
 	fields []*formField[T]
 	object fyne.CanvasObject
 	more   bool    // the additional fields are shown
@@ -182,7 +183,7 @@ func (ff *formField[T]) restore() bool {
 func (ff *formField[T]) key(name fyne.KeyName, mod fyne.KeyModifier) bool {
 	w := ff.form.w
 	switch {
-	case name == fyne.KeyEscape && mod == 0 && ff.restore():
+	case name == fyne.KeyEscape && mod == 0 && (ff.restore() || ff.form.giveUp != nil && ff.form.giveUp()):
 		return true
 	case ff.lookup != nil && name == fyne.KeyF4 && mod == 0:
 		ff.openList()

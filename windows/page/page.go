@@ -51,8 +51,14 @@ type Card[T any] struct {
 	Table   *data.Table[T]
 	ID      int64             // the record; 0: a new one
 	Load    func() (T, error) // what to show when there is no table
-	Key     string            // tells its windows apart when there is no table
-	Watches []string          // further tables whose change makes the card read again
+
+	// Finish adds what takes longer to what Load found. It runs beside the windows and must only read; the card shows what
+	// Load found, and its parts that they are still calculated, until it is done. Later the old figures stay until the new
+	// are there. Nil: nothing takes longer.
+	Finish func(r T) (T, error)
+
+	Key     string   // tells its windows apart when there is no table
+	Watches []string // further tables whose change makes the card read again
 
 	New       func() T                                          // a new record before anything is entered; nil: the zero value
 	Insert    func(w *Window, r *T) error                       // stores a new record; nil: as registers do

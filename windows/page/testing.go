@@ -7,6 +7,9 @@ import "fyne.io/fyne/v2"
 // Windows are the windows on the screen, the oldest first.
 func (d *Desk) Windows() []*Window { return d.windows }
 
+// AtOnce makes cards finish what takes longer at once instead of beside the windows.
+func (d *Desk) AtOnce() { d.beside = func(work func() func()) { work()() } }
+
 // Fyne is the window on the screen.
 func (w *Window) Fyne() fyne.Window { return w.fyne }
 

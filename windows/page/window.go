@@ -38,12 +38,14 @@ type content struct {
 	title    func() string
 	commands []*command
 	focus    func()                                             // puts the cursor where work starts
+	opened   func()                                             // begins what takes longer; nil: nothing does
 	commit   func() error                                       // stores what is being entered; a refusal has been shown already
 	refresh  func()                                             // reads the data again
 	stop     func()                                             // ends listening
 	leave    func() []data.Message                              // what is worth knowing when the page is left; nil: nothing
 	search   func(text string)                                  // searches for a text typed in the page's list; nil: it has none
 	key      func(name fyne.KeyName, mod fyne.KeyModifier) bool // keys of the page that are no commands; nil: none
+	next     func()                                             // puts the cursor on the next row of the page's list; nil: it has none
 }
 
 // newWindow makes a window on the screen; show puts a page into it.
@@ -96,6 +98,9 @@ func (w *Window) show(p Page) {
 	w.fyne.SetMainMenu(w.menu())
 	if w.content.focus != nil {
 		w.content.focus()
+	}
+	if w.content.opened != nil {
+		w.content.opened()
 	}
 }
 
@@ -192,6 +197,13 @@ func (w *Window) Close() {
 	w.desk.close(w)
 	for _, n := range notices {
 		w.desk.main.Warn(n)
+	}
+}
+
+// NextRow puts the cursor on the next row of the page's list.
+func (w *Window) NextRow() {
+	if w.content.next != nil {
+		w.content.next()
 	}
 }
 

@@ -108,6 +108,7 @@ func OpenIn(t testing.TB, s *app.Session, p page.Page) *Page {
 	a := test.NewTempApp(t)
 	a.Settings().SetTheme(theme.New(s.Setup.Dark))
 	d := page.NewDesk(a, s, nil, func(*app.Session) page.Page { return p })
+	d.AtOnce()
 	return &Page{t: t, desk: d, w: d.OpenWindow(p)}
 }
 
@@ -115,6 +116,7 @@ func OpenIn(t testing.TB, s *app.Session, p page.Page) *Page {
 func Start(t testing.TB, s *app.Session, register []page.Entry, home func(s *app.Session) page.Page) *Page {
 	t.Helper()
 	d := page.NewDesk(test.NewTempApp(t), s, register, home)
+	d.AtOnce()
 	run := s.Run
 	p := &Page{t: t, desk: d, w: d.Start()}
 	s.Run = run
