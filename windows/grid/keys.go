@@ -83,6 +83,8 @@ func (g *Grid) listKey(name fyne.KeyName, mod fyne.KeyModifier) bool {
 		g.menuAtCursor()
 	case g.editable() || mod != 0:
 		return false
+	case g.OnOpen == nil:
+		return false
 	case name == fyne.KeyReturn, name == fyne.KeyEnter, name == fyne.KeyF2:
 		g.open()
 	default:

@@ -149,6 +149,7 @@ func (b *sheetPage[T]) build(actions []Action[T], header *Header) *content {
 		commit:   b.commit,
 		refresh:  b.reread,
 		search:   b.search.start,
+		next:     b.nextRow,
 	}
 	b.changed = b.show
 	b.grid.OnMenu = b.showMenu
@@ -203,6 +204,13 @@ func (b *sheetPage[T]) commit() error {
 		}
 	}
 	return b.leave()
+}
+
+// nextRow puts the cursor on the row below, if there is one.
+func (b *sheetPage[T]) nextRow() {
+	if row, column := b.grid.Cursor(); row+1 < b.rows.Len() {
+		b.grid.SetCursor(row+1, column)
+	}
 }
 
 // standard are the commands of every list.

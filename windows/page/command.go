@@ -2,6 +2,9 @@ package page
 
 import (
 	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
 
 	"campaigndesk/data"
 )
@@ -77,6 +80,16 @@ func find(commands []*command, pressed func(chord) bool) *command {
 		}
 	}
 	return nil
+}
+
+// pressed gives the command that has a letter as its key, false if there is none.
+func (w *Window) pressed(letter string) bool {
+	c := find(w.commands(), func(c chord) bool { return c.is(fyne.KeyName(strings.ToUpper(letter)), 0) })
+	if c == nil {
+		return false
+	}
+	w.give(c)
+	return true
 }
 
 // give carries out a command: what is being entered is stored first, so that the command sees it (UI-11, IN UI-26).

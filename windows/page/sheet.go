@@ -266,10 +266,12 @@ func (s *sheet[L]) drill(row int, column string) {
 	}
 }
 
-// typed follows what is typed into a cell: the lookup under it, or a list's quick search.
+// typed follows what is typed into a cell: the lookup under it; in a list the command of the letter, else the quick search.
 func (s *sheet[L]) typed(column, text string) {
 	if !s.grid.Editing() {
-		s.w.startSearch(text)
+		if !s.w.pressed(text) {
+			s.w.startSearch(text)
+		}
 		return
 	}
 	f, r := s.field(column), s.current()
