@@ -82,6 +82,10 @@ func list(addresses []*mail.Address) string {
 	all := make([]string, len(addresses))
 	for i, a := range addresses {
 		all[i] = a.String()
+		// In base 64 no letter of a name can be taken for a sign of the header.
+		if encoded := mime.BEncoding.Encode("utf-8", a.Name); encoded != a.Name {
+			all[i] = encoded + " " + (&mail.Address{Address: a.Address}).String()
+		}
 	}
 	return strings.Join(all, ",\r\n ")
 }
