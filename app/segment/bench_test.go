@@ -96,3 +96,46 @@ func BenchmarkSegmentOfMany(b *testing.B) {
 		}
 	})
 }
+
+// BenchmarkReduce measures taking 50,000 of 100,000 lines off a segment, each with a copy in the history.
+func BenchmarkReduce(b *testing.B) {
+	s := manyContacts(b)
+	apply(b, s, "SM1", add(nil))
+	for b.Loop() {
+		c := north
+		c.Action = data.ReduceAction
+		if done := apply(b, s, "SM1", c); done.Lines != 50_000 {
+			b.Fatal(done)
+		}
+		b.StopTimer()
+		if _, err := s.DB.Undo(context.Background()); err != nil {
+			b.Fatal(err)
+		}
+		b.StartTimer()
+	}
+}
+
+// BenchmarkLog measures logging a segment of 100,000 lines.
+func BenchmarkLog(b *testing.B) {
+	s := manyContacts(b)
+	apptest.Add(b, s, data.Salespeople, data.Salesperson{Code: "JL"})
+	apptest.Add(b, s, data.InteractionGroups, data.InteractionGroup{Code: "LETTER"})
+	apptest.Add(b, s, data.InteractionTemplates, data.InteractionTemplate{Code: "BUS", InteractionGroupCode: "LETTER"})
+	h := apptest.Get(b, s, data.SegmentHeaders, data.SegmentNo("SM1"))
+	h.Description, h.Date, h.SalespersonCode, h.InteractionTemplateCode = "Letter", "2026-03-02", "JL", "BUS"
+	store(b, s, data.SegmentHeaders, &h)
+	c := add(nil)
+	c.AllowExisting = true
+	apply(b, s, "SM1", c)
+	for b.Loop() {
+		done, _, err := segment.Log(context.Background(), s, "SM1", segment.LogOptions{})
+		if err != nil || done.Interactions != 100_000 {
+			b.Fatal(done, err)
+		}
+		b.StopTimer()
+		if _, err := s.DB.Undo(context.Background()); err != nil {
+			b.Fatal(err)
+		}
+		b.StartTimer()
+	}
+}

@@ -194,7 +194,7 @@ func Tell(s *app.Session, all []Criteria) []Told {
 }
 
 func actionCaption(action data.SegmentAction) string {
-	return []string{"add-contacts", "add-contacts", "remove-contacts-reduce", "remove-contacts-refine"}[action]
+	return []string{"criteria-add-contacts", "criteria-add-contacts", "remove-contacts-reduce", "remove-contacts-refine"}[action]
 }
 
 // options lists the options that are on.
