@@ -2,6 +2,7 @@ package report
 
 import (
 	"iter"
+	"strconv"
 
 	"campaigndesk/app"
 	"campaigndesk/data"
@@ -19,7 +20,7 @@ func CampaignDetails(s *app.Session, campaigns, segments, entries data.View) (Re
 	r.Fields = append(tableOnly(r.columns("no", "description")),
 		r.columns("starting-date", "ending-date", "salesperson-code", "status-code", "cost-lcy", "duration-min")...)
 	r.Columns = r.columns("type", "no", "report-canceled", "date", "description", "salesperson-code", "report-lines-interactions", "cost-lcy", "duration-min")
-	for i, width := range []float64{5, 9, 5, 8, 24, 8, 9, 10, 9} {
+	for i, width := range []float64{5, 9, 8, 9, 22, 9, 10, 10, 9} {
 		r.Columns[i].Width = width
 		r.Columns[i].Sum = i >= 6
 	}
@@ -67,7 +68,7 @@ func loggedEntries(s *app.Session, campaign data.CampaignNo, view data.View) (Gr
 			description = s.Texts.T("report-single-interactions")
 		}
 		group.Rows = append(group.Rows, Row{Canceled: e.Canceled,
-			Cells: []any{s.Texts.T("report-entry"), int(e.ID), e.Canceled, e.Date, description, e.SalespersonCode, e.Interactions, e.Cost, e.Duration}})
+			Cells: []any{s.Texts.T("report-entry"), strconv.FormatInt(e.ID, 10), e.Canceled, e.Date, description, e.SalespersonCode, e.Interactions, e.Cost, e.Duration}})
 	}
 	return group, err
 }

@@ -91,8 +91,8 @@ func TestCampaignDetails(t *testing.T) {
 	want := []Group{
 		{"Open Segments", []Row{{Cells: []any{"Seg.", data.SegmentNo("S1"), false, data.Date("2026-03-02"), "Norr", data.SalespersonCode(""), 5, data.Int(40), data.Int(25)}}}},
 		{"Campaign Entries", []Row{
-			{Cells: []any{"Entry", 2, false, data.Date("2026-03-03"), "Single interactions", data.SalespersonCode(""), 1, data.Int(20), data.Int(10)}},
-			{Cells: []any{"Entry", 1, true, data.Date("2026-03-09"), "Söder", data.SalespersonCode(""), 1, data.Int(40), data.Amount(0)}, Canceled: true},
+			{Cells: []any{"Entry", "2", false, data.Date("2026-03-03"), "Single interactions", data.SalespersonCode(""), 1, data.Int(20), data.Int(10)}},
+			{Cells: []any{"Entry", "1", true, data.Date("2026-03-09"), "Söder", data.SalespersonCode(""), 1, data.Int(40), data.Amount(0)}, Canceled: true},
 		}},
 	}
 	if diff := cmp.Diff(want, sections[0].Groups); diff != "" {

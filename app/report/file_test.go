@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
+	"errors"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -117,6 +118,20 @@ func TestTheFileIsWrittenWholeOrNotAtAll(t *testing.T) {
 	files, _ := os.ReadDir(filepath.Dir(path))
 	if after, err := os.ReadFile(path); err != nil || !bytes.Equal(before, after) || len(files) != 1 {
 		t.Errorf("the file was touched; %d files, %v", len(files), err)
+	}
+}
+
+func TestNobodyPrintsTenThousandPages(t *testing.T) {
+	r := plainReport(covers{})
+	pages := 0
+	r.Sections = func(yield func(Section, error) bool) {
+		for pages = 1; pages <= 2*maxPages && yield(Section{}, nil); pages++ {
+		}
+	}
+	_, err := r.pdf(context.Background(), silent)
+	var refused data.Message
+	if !errors.As(err, &refused) || refused.Key != "report-too-long" || pages > maxPages+2 {
+		t.Errorf("%d pages, then %v", pages, err)
 	}
 }
 

@@ -56,6 +56,7 @@ func (p *paper) group(g Group) {
 		p.y += height
 	}
 	p.total(g)
+	p.y += 2
 }
 
 // columnHeads writes the caption of the group and those of the columns.

@@ -10,6 +10,7 @@ import (
 	"campaigndesk/app"
 	"campaigndesk/app/exchange"
 	"campaigndesk/assets"
+	"campaigndesk/data"
 
 	"codeberg.org/go-pdf/fpdf"
 )
@@ -18,6 +19,9 @@ const (
 	face     = "noto"
 	boldFace = "B"
 )
+
+// maxPages is more than anybody prints, and as much as takes a few seconds and some hundred megabytes of memory.
+const maxPages = 5000
 
 // newDocument is an empty PDF that knows the faces.
 func newDocument() *fpdf.Fpdf {
@@ -58,7 +62,7 @@ func printable(text string) string {
 	}, text)
 }
 
-// WritePDF writes the report as a PDF file in place of path, complete or not at all.
+// WritePDF writes the report as a PDF file in place of path, complete or not at all. It refuses one of very many pages.
 func (r Report) WritePDF(ctx context.Context, path string, progress app.Progress) error {
 	return exchange.ReplaceFile(path, func(file *os.File) error {
 		pdf, err := r.pdf(ctx, progress)
@@ -80,6 +84,9 @@ func (r Report) pdf(ctx context.Context, progress app.Progress) (*fpdf.Fpdf, err
 	for page, err := range r.Pages() {
 		if err != nil {
 			return nil, err
+		}
+		if pdf.PageCount() == maxPages {
+			return nil, data.Msg("report-too-long", maxPages)
 		}
 		drawPage(pdf, page)
 		if page.Numbered {

@@ -2,8 +2,8 @@
 //
 // A [Report] is data: captions, and sections with their fields and rows. [Report.Pages] lays it out on sheets of A4, which a
 // window shows as a preview and [Report.WritePDF] draws; [Report.WriteCSV] and [Report.WriteXLSX] write the same cells as a
-// table. The functions that collect a report read the company a page at a time while it is written, so that a report of
-// all contacts needs no more memory than its file.
+// table. The functions that collect a report read the company a page at a time while it is written. A PDF is in memory until it
+// is complete and therefore has a limit; tables have none.
 package report
 
 import (
