@@ -143,12 +143,10 @@ func insertFilled(tx *Tx, segment SegmentNo, action int, campaign, order, query 
 		return 0, err
 	}
 	added, err := result.RowsAffected()
-	if err != nil || action == 0 {
+	if err != nil || action == 0 || added == 0 {
 		return int(added), err
 	}
-	_, err = tx.exec(`INSERT INTO segment_history (segment_no, action_no, line_no, contact_no, action_taken)
-		SELECT segment_no, ?, line_no, contact_no, 0 FROM segment_line WHERE segment_no=? AND line_no > ?`, action, string(segment), last)
-	return int(added), err
+	return int(added), SegmentHistories.Insert(tx, &SegmentHistory{SegmentNo: segment, ActionNo: action, LineNo: last + lineStep, LastLineNo: last + lineStep*int(added)})
 }
 
 // AddContacts appends the chosen contacts to a segment, each once, by company with the company contact first (SG-39), the

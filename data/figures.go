@@ -16,6 +16,17 @@ func (p Period) ends() (from, to string) {
 // inPeriod is the condition that an interaction lies in the period of the parameters ?2 and ?3; one without a date only in an open one.
 const inPeriod = " AND ifnull(date, '') BETWEEN ?2 AND ?3"
 
+// always are the ends of the open period, in which no interaction needs to be looked at for its date.
+const always = " AND ?2 <= ?3"
+
+// condition is what an interaction of the period fulfils.
+func (p Period) condition() string {
+	if p == (Period{}) {
+		return always
+	}
+	return inPeriod
+}
+
 // CampaignFigures are the sums over a campaign's interactions that are neither canceled nor postponed.
 type CampaignFigures struct {
 	TargetsContacted int // interactions marked Campaign Target (CP-62, CS-1)
@@ -30,7 +41,7 @@ const campaignSums = "ifnull(sum(campaign_target), 0), ifnull(sum(campaign_respo
 func FiguresOfCampaign(r Reader, campaign CampaignNo, p Period) (CampaignFigures, error) {
 	var f CampaignFigures
 	from, to := p.ends()
-	err := each(r, "SELECT "+campaignSums+" FROM interaction WHERE campaign_no=?1 AND postponed=0 AND canceled=0"+inPeriod,
+	err := each(r, "SELECT "+campaignSums+" FROM interaction WHERE campaign_no=?1 AND postponed=0 AND canceled=0"+p.condition(),
 		[]any{string(campaign), from, to}, func(rows *sql.Rows) error {
 			return rows.Scan(&f.TargetsContacted, &f.Responded, &f.Cost, &f.Duration)
 		})
@@ -41,7 +52,7 @@ func FiguresOfCampaign(r Reader, campaign CampaignNo, p Period) (CampaignFigures
 func FiguresOfCampaigns(r Reader, p Period) (map[CampaignNo]CampaignFigures, error) {
 	all := map[CampaignNo]CampaignFigures{}
 	from, to := p.ends()
-	err := each(r, "SELECT campaign_no, "+campaignSums+" FROM interaction WHERE campaign_no<>?1 AND postponed=0 AND canceled=0"+inPeriod+" GROUP BY campaign_no",
+	err := each(r, "SELECT campaign_no, "+campaignSums+" FROM interaction WHERE campaign_no<>?1 AND postponed=0 AND canceled=0"+p.condition()+" GROUP BY campaign_no",
 		[]any{"", from, to}, func(rows *sql.Rows) error {
 			var no CampaignNo
 			var f CampaignFigures

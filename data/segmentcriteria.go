@@ -83,13 +83,15 @@ const (
 	Deletion
 )
 
-// SegmentHistory is what an action did to one line, for Go Back (SG-49, S:DV-15).
+// SegmentHistory is what an action did to lines, for Go Back (SG-49, S:DV-15): that it added those of a range of numbers, however many, or
+// that it took away one.
 type SegmentHistory struct {
 	ID          int64       `db:"id"`
 	SegmentNo   SegmentNo   `db:"segment_no,code=20"`
 	ActionNo    int         `db:"action_no"` // the number of criteria actions right after the action
 	LineNo      int         `db:"line_no"`
-	ContactNo   ContactNo   `db:"contact_no,code=20"`
+	LastLineNo  int         `db:"last_line_no"`       // of the lines added; of a deletion, its own number
+	ContactNo   ContactNo   `db:"contact_no,code=20"` // blank for more lines than one
 	ActionTaken ActionTaken `db:"action_taken"`
 	Line        string      `db:"line,text=10000"` // the line that was deleted, as the journal writes rows; blank for an insertion
 }

@@ -8,7 +8,7 @@ import (
 
 // NoteInsertion notes in the history that an action added a line (SG-49).
 func NoteInsertion(tx *Tx, action int, line *SegmentLine) error {
-	return SegmentHistories.Insert(tx, &SegmentHistory{SegmentNo: line.SegmentNo, ActionNo: action, LineNo: line.LineNo, ContactNo: line.ContactNo})
+	return SegmentHistories.Insert(tx, &SegmentHistory{SegmentNo: line.SegmentNo, ActionNo: action, LineNo: line.LineNo, LastLineNo: line.LineNo, ContactNo: line.ContactNo})
 }
 
 // RemoveLines removes lines of a segment by their ids, with a copy of each in the history when there is an action (SG-48).
@@ -23,8 +23,8 @@ func RemoveLines(tx *Tx, segment SegmentNo, action int, ids ...int64) error {
 
 func removeLines(tx *Tx, segment SegmentNo, action int, condition string, args []any) (int, error) {
 	if action > 0 {
-		if _, err := tx.exec(`INSERT INTO segment_history (segment_no, action_no, line_no, contact_no, action_taken, line)
-			SELECT segment_no, ?, line_no, ifnull(contact_no, ''), 1, `+imageOf("segment_line", SegmentLines.storedNames())+
+		if _, err := tx.exec(`INSERT INTO segment_history (segment_no, action_no, line_no, last_line_no, contact_no, action_taken, line)
+			SELECT segment_no, ?, line_no, line_no, ifnull(contact_no, ''), 1, `+imageOf("segment_line", SegmentLines.storedNames())+
 			" FROM segment_line WHERE "+condition, append([]any{action}, args...)...); err != nil {
 			return 0, err
 		}
@@ -53,8 +53,9 @@ func GoBack(tx *Tx, segment SegmentNo) error {
 	if err != nil || action == 0 {
 		return err
 	}
-	if _, err := tx.exec(`DELETE FROM segment_line WHERE segment_no=?1 AND line_no IN (
-		SELECT line_no FROM segment_history WHERE segment_no=?1 AND action_no=?2 AND action_taken=0)`, string(segment), action); err != nil {
+	if _, err := tx.exec(`DELETE FROM segment_line WHERE id IN (SELECT l.id FROM segment_history AS h
+		CROSS JOIN segment_line AS l ON l.segment_no=h.segment_no AND l.line_no BETWEEN h.line_no AND h.last_line_no
+		WHERE h.segment_no=? AND h.action_no=? AND h.action_taken=0)`, string(segment), action); err != nil {
 		return err
 	}
 	var names, values []string

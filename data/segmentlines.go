@@ -11,13 +11,14 @@ func NoteDeletions(tx *Tx, action int, ids ...int64) error {
 	if err != nil {
 		return err
 	}
-	_, err = tx.exec(fmt.Sprintf(`INSERT INTO segment_history (segment_no, action_no, line_no, contact_no, action_taken, line)
-		SELECT segment_no, ?2, line_no, ifnull(contact_no, ''), 1, %s FROM segment_line WHERE id`+ofIDs, imageOf("segment_line", SegmentLines.storedNames())), list, action)
+	_, err = tx.exec(fmt.Sprintf(`INSERT INTO segment_history (segment_no, action_no, line_no, last_line_no, contact_no, action_taken, line)
+		SELECT segment_no, ?2, line_no, line_no, ifnull(contact_no, ''), 1, %s FROM segment_line WHERE id`+ofIDs, imageOf("segment_line", SegmentLines.storedNames())), list, action)
 	return err
 }
 
 // lineNumbers are the numbers of a segment's lines, those included that Go Back may bring back.
-const lineNumbers = "(SELECT line_no FROM segment_line WHERE segment_no=?1 UNION SELECT line_no FROM segment_history WHERE segment_no=?1)"
+const lineNumbers = `(SELECT line_no FROM segment_line WHERE segment_no=?1 UNION SELECT line_no FROM segment_history WHERE segment_no=?1
+	UNION SELECT last_line_no FROM segment_history WHERE segment_no=?1)`
 
 // SegmentLineNo returns the number for a new line of a segment after the line numbered above, 0 for the first place: half-way to
 // the next number that a line has or had, or one step on at the end (SG 2.2). Where there is no room left, lines and history are
@@ -52,11 +53,12 @@ func renumberSegment(tx *Tx, segment SegmentNo) error {
 	if _, err := tx.exec(fmt.Sprintf("INSERT INTO new_line_no SELECT line_no, -%d*row_number() OVER (ORDER BY line_no) FROM ", lineStep)+lineNumbers, string(segment)); err != nil {
 		return err
 	}
-	for _, table := range []string{"segment_line", "segment_history", "segment_language"} {
-		if _, err := tx.exec("UPDATE "+table+" SET line_no=n.becomes FROM new_line_no AS n WHERE segment_no=? AND line_no=n.was", string(segment)); err != nil {
+	for _, number := range []struct{ table, column string }{{"segment_line", "line_no"}, {"segment_history", "line_no"}, {"segment_history", "last_line_no"},
+		{"segment_language", "line_no"}} {
+		if _, err := tx.exec(fmt.Sprintf("UPDATE %s SET %s=n.becomes FROM new_line_no AS n WHERE segment_no=? AND %[2]s=n.was", number.table, number.column), string(segment)); err != nil {
 			return err
 		}
-		if _, err := tx.exec("UPDATE "+table+" SET line_no=-line_no WHERE segment_no=? AND line_no<0", string(segment)); err != nil {
+		if _, err := tx.exec(fmt.Sprintf("UPDATE %s SET %s=-%[2]s WHERE segment_no=? AND %[2]s<0", number.table, number.column), string(segment)); err != nil {
 			return err
 		}
 	}
@@ -133,7 +135,25 @@ func CountLinesToLog(r Reader, segment SegmentNo) (LinesToLog, error) {
 // WasOnSegment is what the history of a segment says last about a contact: by which action it came or went. The action is 0 when the
 // history knows nothing of it.
 func WasOnSegment(r Reader, segment SegmentNo, contact ContactNo) (action int, taken ActionTaken, err error) {
-	err = each(r, `SELECT action_no, action_taken FROM segment_history WHERE segment_no=? AND contact_no=? ORDER BY action_no DESC, action_taken LIMIT 1`,
+	err = each(r, `SELECT action_no, action_taken FROM segment_history WHERE segment_no=?1 AND contact_no=?2
+		UNION ALL SELECT h.action_no, h.action_taken FROM segment_line AS l CROSS JOIN segment_history AS h ON h.segment_no=l.segment_no AND l.line_no BETWEEN h.line_no AND h.last_line_no
+			WHERE l.contact_no=?2 AND l.segment_no=?1 AND h.action_taken=0
+		ORDER BY 1 DESC, 2 LIMIT 1`,
 		[]any{string(segment), string(contact)}, func(rows *sql.Rows) error { return rows.Scan(&action, &taken) })
 	return action, taken, err
 }
+
+// CheckSectionFilter returns the fault in a filter on a column of a section, as [Table.CheckFilter] does.
+func CheckSectionFilter(section Section, columnName, expr string, v View) error {
+	table := Contacts.shape
+	for _, rows := range relatedRows {
+		if rows.section == section {
+			table = rows.table
+		}
+	}
+	_, err := table.compile(columnName, expr, v)
+	return err
+}
+
+// ToDeliver holds for interactions whose document is to be printed or mailed (S:DV-1).
+func ToDeliver() Cond { return Cond{sql: "correspondence_type<>0"} }

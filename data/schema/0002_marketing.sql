@@ -409,11 +409,13 @@ CREATE TABLE segment_criteria_line (
   UNIQUE (segment_no, line_no)
 ) STRICT;
 
+-- An insertion stands for all lines from the first to the last number that the action added, a deletion for one line.
 CREATE TABLE segment_history (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   segment_no TEXT NOT NULL REFERENCES segment_header (no) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   action_no INTEGER NOT NULL,
   line_no INTEGER NOT NULL,
+  last_line_no INTEGER NOT NULL,
   contact_no TEXT NOT NULL DEFAULT '',
   action_taken INTEGER NOT NULL DEFAULT 0 CHECK (action_taken IN (0, 1)),
   line TEXT NOT NULL DEFAULT '',
