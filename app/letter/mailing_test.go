@@ -172,6 +172,7 @@ func TestCancelAndFaultsLeaveNoFiles(t *testing.T) {
 		{name: "the folder is gone", want: "export-no-folder", spoil: func(t *testing.T, s *app.Session, m *Mailing) {
 			m.Folder = filepath.Join(m.Folder, "gone")
 		}},
+		{name: "the segment is gone", want: "report-no-such-segment", spoil: func(t *testing.T, s *app.Session, m *Mailing) { m.Segment = "S9" }},
 		{name: "nobody wants mail", want: "letter-no-recipients", spoil: func(t *testing.T, s *app.Session, m *Mailing) { m.Only = data.Email }},
 	} {
 		t.Run(test.name, func(t *testing.T) {

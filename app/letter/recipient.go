@@ -20,6 +20,9 @@ type sender struct {
 
 func newSender(s *app.Session, segment data.SegmentNo) (*sender, error) {
 	header, err := data.SegmentHeaders.Get(s.DB, segment)
+	if errors.Is(err, data.ErrNotFound) {
+		err = data.Msg("report-no-such-segment", segment)
+	}
 	return &sender{session: s, header: header, salespeople: map[data.SalespersonCode]data.Salesperson{},
 		campaigns: map[data.CampaignNo]data.Campaign{}, templates: map[int64]*Template{}, files: map[int64]data.Attachment{}}, err
 }
