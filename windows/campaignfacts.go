@@ -41,23 +41,29 @@ func campaignStatistics(s *app.Session) page.FactBox[data.Campaign] {
 	return page.FactBox[data.Campaign]{
 		Caption: "campaign-statistics",
 		Watches: []string{data.Interactions.Name()},
-		Facts: func(c *data.Campaign) ([]page.Fact, error) {
-			f, err := campaign.StatisticsOf(s.DB, c.No, data.Period{})
-			if err != nil {
-				return nil, err
-			}
-			l := s.Locale
-			return []page.Fact{
-				{Caption: "target-contacts-contacted", Text: l.FormatInt(int64(f.TargetsContacted))},
-				{Caption: "contacts-responded", Text: l.FormatInt(int64(f.Responded))},
-				{Caption: "response-rate-percent", Text: l.FormatAmount(f.ResponseRate, 1, 1)},
-				{Caption: "cost-lcy", Text: l.FormatAmount(f.Cost, 2, 2)},
-				{Caption: "avg-cost-per-response", Text: l.FormatAmount(f.AvgCostPerResponse, 2, 2)},
-				{Caption: "duration-min", Text: l.FormatAmount(f.Duration, 0, 0)},
-				{Caption: "avg-duration-per-response", Text: l.FormatAmount(f.AvgDurationPerResponse, 0, 0)},
-			}, nil
-		},
+		Facts:   func(c *data.Campaign) ([]page.Fact, error) { return statisticsFacts(s, c) },
 	}
+}
+
+// statisticsFacts are the statistics of a campaign, each leading to the rows it counts.
+func statisticsFacts(s *app.Session, c *data.Campaign) ([]page.Fact, error) {
+	f, err := campaign.StatisticsOf(s.DB, c.No, data.Period{})
+	if err != nil {
+		return nil, err
+	}
+	of := *c
+	behind := func(rows []data.Cond) func() page.Page { return func() page.Page { return countedLog(s, &of, rows) } }
+	all, targets, responses := behind(campaign.Counted(c.No, data.Period{})), behind(campaign.CountedTargets(c.No, data.Period{})), behind(campaign.CountedResponses(c.No, data.Period{}))
+	l := s.Locale
+	return []page.Fact{
+		{Caption: "target-contacts-contacted", Text: l.FormatInt(int64(f.TargetsContacted)), Open: targets},
+		{Caption: "contacts-responded", Text: l.FormatInt(int64(f.Responded)), Open: responses},
+		{Caption: "response-rate-percent", Text: l.FormatAmount(f.ResponseRate, 1, 1), Open: func() page.Page { return CampaignStatistics(s, of.No) }},
+		{Caption: "cost-lcy", Text: l.FormatAmount(f.Cost, 2, 2), Open: all},
+		{Caption: "avg-cost-per-response", Text: l.FormatAmount(f.AvgCostPerResponse, 2, 2), Open: responses},
+		{Caption: "duration-min", Text: l.FormatAmount(f.Duration, 0, 0), Open: all},
+		{Caption: "avg-duration-per-response", Text: l.FormatAmount(f.AvgDurationPerResponse, 0, 0), Open: responses},
+	}, nil
 }
 
 // beforeActivation says what an activation would find: what is there, and what is wrong.

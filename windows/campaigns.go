@@ -3,6 +3,7 @@ package windows
 import (
 	"campaigndesk/app"
 	"campaigndesk/app/campaign"
+	"campaigndesk/app/interaction"
 	"campaigndesk/data"
 	"campaigndesk/windows/page"
 )
@@ -61,7 +62,15 @@ func campaignActions(s *app.Session) []page.Action[data.Campaign] {
 			Open:    func(c *C) page.Page { return Alignment(s, c.No) }},
 		{Caption: "segments", Group: "campaign", Promoted: true,
 			Open: func(c *C) page.Page { return segmentsOf(s, c.No) }},
-		{Caption: "who-gets-it", Group: "campaign", Key: "Ctrl+F7", Promoted: true,
+		{Caption: "entries", Group: "campaign", Key: "Ctrl+F7", Promoted: true,
+			Open: func(c *C) page.Page { return entriesOfCampaign(s, c) }},
+		{Caption: "statistics", Group: "campaign", Key: "F7", Promoted: true,
+			Open: func(c *C) page.Page { return CampaignStatistics(s, c.No) }},
+		{Caption: "interaction-log-entries", Group: "campaign", Key: "Ctrl+Shift+F7",
+			Open: func(c *C) page.Page { return interactionLog(s, logOfCampaign(c)) }},
+		{Caption: "create-interaction", Group: "campaign", Key: "Ctrl+Shift+I",
+			Do: func(w *page.Window, c *C) error { return openDraft(s, w, interaction.From{CampaignNo: c.No}) }},
+		{Caption: "who-gets-it", Group: "campaign", Key: "Ctrl+Shift+W", Promoted: true,
 			Open: func(c *C) page.Page { return WhoGetsIt(s, c.No) }},
 		{Caption: "comments", Group: "campaign", Promoted: true,
 			Open: func(c *C) page.Page { return CommentSheet(s, c.No) }},

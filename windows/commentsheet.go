@@ -9,15 +9,28 @@ import (
 
 // CommentSheet is the list of a campaign's comments in the order they were written (CP section 4, 14.6), edited in place.
 func CommentSheet(s *app.Session, no data.CampaignNo) page.Page {
+	return comments(s, data.CommentOnCampaign, string(no), string(no))
+}
+
+// InteractionComments is the list of the comments on an interaction (CM-7, UI-35).
+func InteractionComments(s *app.Session, i *data.Interaction) page.Page {
+	no := data.EntryText(i.ID)
+	return comments(s, data.CommentOnInteraction, no, no+" "+i.ContactName)
+}
+
+// comments is the list of the comments on a record; what names the record in the title.
+func comments(s *app.Session, table data.CommentTable, no, what string) page.Page {
 	type L = data.CommentLine
 	return &page.Worksheet[L]{
 		Name: "comment-sheet", Session: s, Table: data.CommentLines,
-		Title: func() string { return string(no) },
-		View:  func() data.View { return data.View{Fixed: []data.Cond{data.CommentsOn(data.CommentOnCampaign, string(no))}} },
+		Title: func() string { return what },
+		View: func() data.View {
+			return data.View{Fixed: []data.Cond{data.CommentsOn(table, no)}}
+		},
 		New: func(above *L) L {
-			line, err := campaign.NewComment(s, no)
+			line, err := campaign.NewComment(s, table, no)
 			if err != nil { // the date is only an offer
-				line = L{TableName: data.CommentOnCampaign, No: string(no)}
+				line = L{TableName: table, No: no}
 			}
 			if above != nil {
 				line.LineNo = above.LineNo // until it has a number of its own: the line it follows

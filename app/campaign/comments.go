@@ -5,10 +5,11 @@ import (
 	"campaigndesk/data"
 )
 
-// NewComment is a new line of a campaign's comments: dated with the work date unless there is a comment of that day (CP-53).
-func NewComment(s *app.Session, no data.CampaignNo) (data.CommentLine, error) {
-	line := data.CommentLine{TableName: data.CommentOnCampaign, No: string(no)}
-	dated, err := data.HasCommentOn(s.DB, data.CommentOnCampaign, string(no), s.WorkDate)
+// NewComment is a new line of the comments on a record: dated with the work date unless there is a comment of that day (CP-53,
+// CM-3).
+func NewComment(s *app.Session, table data.CommentTable, no string) (data.CommentLine, error) {
+	line := data.CommentLine{TableName: table, No: no}
+	dated, err := data.HasCommentOn(s.DB, table, no, s.WorkDate)
 	if !dated && err == nil {
 		line.Date = s.WorkDate
 	}

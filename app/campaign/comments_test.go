@@ -13,7 +13,7 @@ import (
 func TestOnlyTheFirstCommentOfADayIsDated(t *testing.T) { // CP-53
 	s := newDesk(t)
 	for i, want := range []data.Date{apptest.WorkDate, "", ""} {
-		line, err := campaign.NewComment(s, "CP1")
+		line, err := campaign.NewComment(s, data.CommentOnCampaign, "CP1")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -24,11 +24,11 @@ func TestOnlyTheFirstCommentOfADayIsDated(t *testing.T) { // CP-53
 			t.Fatal(err)
 		}
 	}
-	if other, _ := campaign.NewComment(s, "CP2"); other.Date != apptest.WorkDate {
+	if other, _ := campaign.NewComment(s, data.CommentOnCampaign, "CP2"); other.Date != apptest.WorkDate {
 		t.Errorf("the first of another campaign is dated %q", other.Date)
 	}
 	s.WorkDate = "2026-03-03"
-	if next, _ := campaign.NewComment(s, "CP1"); next.Date != "2026-03-03" {
+	if next, _ := campaign.NewComment(s, data.CommentOnCampaign, "CP1"); next.Date != "2026-03-03" {
 		t.Errorf("the first of the next day is dated %q", next.Date)
 	}
 }
