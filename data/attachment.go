@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
+	"fmt"
 	"path"
 	"strings"
 )
@@ -93,8 +94,11 @@ func dropUnusedAttachments(tx *Tx) error {
 	if err != nil || !some { // looking through the journal takes a while
 		return err
 	}
+	const languages = ` UNION SELECT g.value->>'attachment_no' FROM %s AS h CROSS JOIN json_each(%s, '$.languages') AS g WHERE %[2]s LIKE '%%"languages":%%'`
 	_, err = tx.exec("DELETE FROM attachment WHERE " + strings.Join(unused, " AND ") + ` AND id NOT IN (
-		SELECT DISTINCT image->>'$.attachment_no' FROM journal_row WHERE tbl IN ('` + strings.Join(attachmentUsers, "', '") + "') AND image IS NOT NULL)")
+		SELECT image->>'$.attachment_no' FROM journal_row WHERE tbl IN ('` + strings.Join(attachmentUsers, "', '") + "') AND image IS NOT NULL" +
+		fmt.Sprintf(languages, "segment_history", "h.line") + // of lines that Go Back brings back
+		fmt.Sprintf(languages, "(SELECT image->>'$.line' AS line FROM journal_row WHERE tbl='segment_history' AND image IS NOT NULL)", "h.line") + ")")
 	return err
 }
 

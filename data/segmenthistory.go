@@ -21,11 +21,17 @@ func RemoveLines(tx *Tx, segment SegmentNo, action int, ids ...int64) error {
 	return err
 }
 
+// removedLine is the expression of a segment line with its own languages, if it has any, for the history.
+var removedLine = "iif(EXISTS (SELECT 1 " + languagesOfLine + "), json_insert(" + imageOf("segment_line", SegmentLines.storedNames()) + `, '$.languages',
+	(SELECT json_group_array(json_object('language_code', g.language_code, 'description', g.description, 'subject', g.subject, 'attachment_no', g.attachment_no)) ` +
+	languagesOfLine + ")), " + imageOf("segment_line", SegmentLines.storedNames()) + ")"
+
+const languagesOfLine = "FROM segment_language AS g WHERE g.segment_no=segment_line.segment_no AND g.line_no=segment_line.line_no"
+
 func removeLines(tx *Tx, segment SegmentNo, action int, condition string, args []any) (int, error) {
 	if action > 0 {
 		if _, err := tx.exec(`INSERT INTO segment_history (segment_no, action_no, line_no, last_line_no, contact_no, action_taken, line)
-			SELECT segment_no, ?, line_no, line_no, ifnull(contact_no, ''), 1, `+imageOf("segment_line", SegmentLines.storedNames())+
-			" FROM segment_line WHERE "+condition, append([]any{action}, args...)...); err != nil {
+			SELECT segment_no, ?, line_no, line_no, ifnull(contact_no, ''), 1, `+removedLine+" FROM segment_line WHERE "+condition, append([]any{action}, args...)...); err != nil {
 			return 0, err
 		}
 	}
@@ -73,6 +79,12 @@ func GoBack(tx *Tx, segment SegmentNo) error {
 	if _, err := tx.exec("INSERT INTO segment_line ("+strings.Join(names, ", ")+") SELECT "+strings.Join(values, ", ")+` FROM segment_history AS h
 		WHERE h.segment_no=? AND h.action_no=? AND h.action_taken=1 AND (h.contact_no='' OR EXISTS (SELECT 1 FROM contact WHERE contact.no=h.contact_no))
 		ORDER BY h.line_no`, string(segment), action); err != nil {
+		return err
+	}
+	if _, err := tx.exec(`INSERT INTO segment_language (segment_no, line_no, language_code, description, subject, attachment_no)
+		SELECT l.segment_no, l.line_no, g.value->>'language_code', g.value->>'description', g.value->>'subject', g.value->>'attachment_no'
+		FROM segment_history AS h CROSS JOIN segment_line AS l ON l.segment_no=h.segment_no AND l.line_no=h.line_no CROSS JOIN json_each(h.line, '$.languages') AS g
+		WHERE h.segment_no=? AND h.action_no=? AND h.line LIKE '%"languages":%'`, string(segment), action); err != nil {
 		return err
 	}
 	if _, err := tx.exec("DELETE FROM segment_history WHERE segment_no=? AND action_no=?", string(segment), action); err != nil {

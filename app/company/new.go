@@ -21,8 +21,8 @@ type Choices struct {
 	Prefix   string            // of this laptop, before every number it gives; blank for a single laptop (CP-49)
 }
 
-// New makes a company file that is ready for the first campaign, and opens it: settings, number series and six campaign
-// statuses (CP-3), and nothing to undo. It refuses a file that exists and a blank or too long choice, leaving no file.
+// New makes a company file that is ready for the first campaign and the first call, and opens it: settings, number series, six campaign
+// statuses (CP-3), what contacts and interactions start with (see fillMarketing), and nothing to undo. It refuses a file that exists and a blank or too long choice, leaving no file.
 func New(path string, c Choices) (*data.DB, error) {
 	c.Name, c.Prefix = strings.TrimSpace(c.Name), strings.TrimRight(strings.TrimSpace(c.Prefix), "-")
 	if c.Name == "" {
@@ -93,6 +93,9 @@ func fill(tx *data.Tx, c Choices, words *text.Catalogue) error {
 		if err := data.CampaignStatuses.Insert(tx, &row); err != nil {
 			return err
 		}
+	}
+	if err := fillMarketing(tx, &setup, words); err != nil {
+		return err
 	}
 	return data.Setups.Update(tx, &setup)
 }

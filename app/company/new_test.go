@@ -57,7 +57,8 @@ func TestSettingsOfANewCompany(t *testing.T) {
 	want := data.Setup{ID: 1, CompanyName: "Fjäll AB", Language: "sv", Region: "en-GB", LCYCode: "NOK", AmountRounding: data.One / 100,
 		UnitAmountRounding: 1, CampaignNos: "CAMP", SegmentNos: "SEG", ContactNos: "CONT", CustomerNos: "CUST", ItemNos: "ITEM", QuoteNos: "QUOTE",
 		JournalDays: 90, CustomerRelation: "CUST", InheritSalesperson: true, InheritTerritory: true, InheritCountry: true, InheritLanguage: true,
-		InheritFormatRegion: true, InheritAddress: true, InheritCommunication: true, SearchHit: data.Int(60)}
+		InheritFormatRegion: true, InheritAddress: true, InheritCommunication: true, SearchHit: data.Int(60), CompanySalutation: "COMPANY", PersonSalutation: "PERSON",
+		CoverSheetTemplate: "COVERSH", OutgoingCallTemplate: "OUTGOING", EMailTemplate: "EMAIL", MeetingTemplate: "MEETING"}
 	if diff := cmp.Diff(want, settings(t, db)); diff != "" {
 		t.Error(diff)
 	}

@@ -165,6 +165,9 @@ func checkContact(j *job, d *draft, before, c *data.Contact) error {
 // would have from the company.
 func settleContact(j *job, d *draft, before, c *data.Contact) error {
 	contact.Stamp(j.session, c)
+	if err := ensure(j, data.Territories, c.TerritoryCode, "territory-code", data.Territory{Code: c.TerritoryCode}); err != nil {
+		return err
+	}
 	if before != nil {
 		return nil
 	}

@@ -71,11 +71,31 @@ var rules = map[string]rule{
 		followed: []followed{{data.Campaigns.Name(), "no_series", where("no_series")}, {data.SegmentHeaders.Name(), "no_series", where("no_series")},
 			{data.Contacts.Name(), "no_series", where("no_series")}, {data.QuoteHeaders.Name(), "no_series", where("no_series")}},
 	},
-	data.InteractionGroups.Name(): {followed: []followed{{data.Interactions.Name(), "interaction_group_code", where("interaction_group_code")},
-		{data.SegmentHeaders.Name(), "interaction_group_code", where("interaction_group_code")},
-		{data.SegmentLines.Name(), "interaction_group_code", where("interaction_group_code")}}},
-	data.InteractionTemplates.Name(): { // IN-6
-		owned:    []owned{{data.InteractionTemplateLanguages.Name(), where("template_code")}},
+	data.InteractionGroups.Name(): { // IN-1: never refused
+		before: func(tx *data.Tx, code string) error {
+			for _, table := range []string{data.SegmentHeaders.Name(), data.SegmentLines.Name()} {
+				if err := data.RenameIn(tx, table, "interaction_group_code", "", where("interaction_group_code")(code)...); err != nil {
+					return err
+				}
+			}
+			return data.ClearIn(tx, data.InteractionTemplates.Name(), "interaction_group_code", where("interaction_group_code")(code)...)
+		},
+		followed: []followed{{data.Interactions.Name(), "interaction_group_code", where("interaction_group_code")},
+			{data.SegmentHeaders.Name(), "interaction_group_code", where("interaction_group_code")},
+			{data.SegmentLines.Name(), "interaction_group_code", where("interaction_group_code")}},
+	},
+	data.InteractionTemplates.Name(): { // IN-6: never refused; what was logged keeps the code
+		owned: []owned{{data.InteractionTemplateLanguages.Name(), where("template_code")}},
+		before: func(tx *data.Tx, code string) error {
+			for _, reference := range []struct{ table, column string }{{data.SegmentHeaders.Name(), "interaction_template_code"},
+				{data.SegmentLines.Name(), "interaction_template_code"}, {data.Setups.Name(), "cover_sheet_template"},
+				{data.Setups.Name(), "outgoing_call_template"}, {data.Setups.Name(), "e_mail_template"}, {data.Setups.Name(), "meeting_template"}} {
+				if err := data.ClearIn(tx, reference.table, reference.column, where(reference.column)(code)...); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
 		followed: []followed{{data.Interactions.Name(), "interaction_template_code", where("interaction_template_code")}},
 	},
 	data.BusinessRelations.Name(): {
@@ -100,7 +120,8 @@ var rules = map[string]rule{
 			return data.ClearIn(tx, data.Contacts.Name(), "salutation_code", where("salutation_code")(code)...)
 		},
 	},
-	data.Salespeople.Name(): {followed: []followed{{data.Interactions.Name(), "salesperson_code", where("salesperson_code")}}},
+	data.Salespeople.Name(): {followed: []followed{{data.Interactions.Name(), "salesperson_code", where("salesperson_code")},
+		{data.CampaignEntries.Name(), "salesperson_code", where("salesperson_code")}}},
 }
 
 // Delete removes records with what goes with them, in one command. A record that others name is refused, and the refusal
