@@ -38,6 +38,12 @@ func (c *Criteria) view(s *app.Session, section data.Section, extra ...data.Cond
 	return v
 }
 
+// CheckFilter refuses a filter that cannot be read, as soon as it is entered.
+func CheckFilter(s *app.Session, section data.Section, column, expr string) error {
+	var c Criteria
+	return data.CheckSectionFilter(section, column, expr, c.view(s, section))
+}
+
 // related are the sections other than Contact that have filters.
 func (c *Criteria) related(s *app.Session) data.Related {
 	related := data.Related{}
@@ -186,7 +192,7 @@ func Tell(s *app.Session, all []Criteria) []Told {
 		told = append(told, Told{Action: i + 1, What: data.Msg(actionCaption(c.Action)), How: c.options(s)})
 		for section := data.ContactSection; section <= data.ItemSalesSection; section++ {
 			if len(c.Filters[section]) > 0 {
-				told = append(told, Told{Action: i + 1, Indented: true, What: data.Msg(SectionCaption(section)), How: c.filters(s, section)})
+				told = append(told, Told{Action: i + 1, Indented: true, What: data.Msg(SectionCaption(section)), How: c.FiltersOf(s, section)})
 			}
 		}
 	}
@@ -215,8 +221,8 @@ func (c *Criteria) options(s *app.Session) string {
 	return s.Texts.Message(list(on))
 }
 
-// filters are a section's filters as "Type: Person, City: Lund", the declared fields first.
-func (c *Criteria) filters(s *app.Session, section data.Section) string {
+// FiltersOf are a section's filters in words, "Type: Person and City: Lund", blank when it has none.
+func (c *Criteria) FiltersOf(s *app.Session, section data.Section) string {
 	var parts []data.Message
 	for _, column := range Columns(section) {
 		if expr, ok := c.Filters[section][column.Name]; ok {

@@ -58,7 +58,7 @@ func inWords(s *app.Session, c *Criteria) data.Message {
 	var parts []data.Message
 	for section := data.ContactSection; section <= data.ItemSalesSection; section++ {
 		if len(c.Filters[section]) > 0 {
-			parts = append(parts, data.Msg("filter-told", data.Msg(SectionCaption(section)), c.filters(s, section)))
+			parts = append(parts, data.Msg("filter-told", data.Msg(SectionCaption(section)), c.FiltersOf(s, section)))
 		}
 	}
 	if options := c.options(s); options != "" {
@@ -143,7 +143,7 @@ func missed(s *app.Session, c *Criteria, contact data.ContactNo) ([]data.Message
 			return nil, unreadable(err)
 		}
 		if !met {
-			parts = append(parts, data.Msg("filter-told", data.Msg(SectionCaption(section)), one.filters(s, section)))
+			parts = append(parts, data.Msg("filter-told", data.Msg(SectionCaption(section)), one.FiltersOf(s, section)))
 		}
 	}
 	return parts, nil

@@ -2,11 +2,9 @@ package segment
 
 import (
 	"errors"
-	"io"
-	"os"
-	"path/filepath"
 
 	"campaigndesk/app"
+	"campaigndesk/app/interaction"
 	"campaigndesk/data"
 )
 
@@ -130,39 +128,35 @@ func Own(row data.SegmentLanguage, line *data.SegmentLine) data.SegmentLanguage 
 	return row
 }
 
-// ImportDocument makes a file the document of a language (IN-9). It refuses a file that cannot be read or is too large.
-func ImportDocument(s *app.Session, row data.SegmentLanguage, path string) error {
+// SetDocument makes a file the document of a language (IN-9). What was logged with the one before keeps it.
+func SetDocument(s *app.Session, row data.SegmentLanguage, file interaction.File) error {
 	if row.LanguageCode == "" {
 		return data.Msg("segment-language-first").At("language_code")
 	}
-	content, err := readFile(path)
-	if err != nil {
-		return err
-	}
-	return s.Write(data.Msg("segment-document-imported", filepath.Base(path), row.SegmentNo), func(tx *data.Tx) error {
-		if row.AttachmentNo, err = data.PutAttachment(tx, filepath.Base(path), content); err != nil {
+	return s.Write(data.Msg("segment-document-imported", file.Name, row.SegmentNo), func(tx *data.Tx) (err error) {
+		if row.AttachmentNo, err = data.PutAttachment(tx, file.Name, file.Content); err != nil {
 			return err
 		}
-		if row.ID == 0 {
-			return data.SegmentLanguages.Insert(tx, &row)
-		}
-		return data.SegmentLanguages.Update(tx, &row)
+		return storeLanguage(tx, &row)
 	})
 }
 
-// readFile reads a file no larger than the company keeps.
-func readFile(path string) ([]byte, error) {
-	name := filepath.Base(path)
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, data.Msg("segment-document-unreadable", name)
+// CopyDocument gives a language the document of another (IN-9).
+func CopyDocument(s *app.Session, row data.SegmentLanguage, from *data.SegmentLanguage) error {
+	if from.AttachmentNo == 0 {
+		return data.Msg("segment-document-missing", from.LanguageCode)
 	}
-	defer file.Close()
-	content, err := io.ReadAll(io.LimitReader(file, data.MaxAttachment+1))
-	if err != nil {
-		return nil, data.Msg("segment-document-unreadable", name)
+	return s.Write(data.Msg("segment-document-imported", from.Attachment, row.SegmentNo), func(tx *data.Tx) error {
+		row.AttachmentNo = from.AttachmentNo
+		return storeLanguage(tx, &row)
+	})
+}
+
+func storeLanguage(tx *data.Tx, row *data.SegmentLanguage) error {
+	if row.ID == 0 {
+		return data.SegmentLanguages.Insert(tx, row)
 	}
-	return content, nil
+	return data.SegmentLanguages.Update(tx, row)
 }
 
 // RemoveDocument takes the document from a language.
@@ -174,19 +168,4 @@ func RemoveDocument(s *app.Session, row data.SegmentLanguage) error {
 		row.AttachmentNo = 0
 		return data.SegmentLanguages.Update(tx, &row)
 	})
-}
-
-// ExportDocument writes the document of a language to a file.
-func ExportDocument(s *app.Session, row data.SegmentLanguage, path string) error {
-	if row.AttachmentNo == 0 {
-		return data.Msg("segment-document-missing", row.LanguageCode)
-	}
-	content, err := data.AttachmentContent(s.DB, row.AttachmentNo)
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(path, content, 0o600); err != nil {
-		return data.Msg("segment-document-unwritable", filepath.Base(path))
-	}
-	return nil
 }

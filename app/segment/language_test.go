@@ -1,12 +1,11 @@
 package segment_test
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"campaigndesk/app"
 	"campaigndesk/app/apptest"
+	"campaigndesk/app/interaction"
 	"campaigndesk/app/segment"
 	"campaigndesk/data"
 )
@@ -147,23 +146,16 @@ func TestDocuments(t *testing.T) { // IN-9, SG 2.2 column 20
 	if err != nil || row.Attachment != "SVE.docx" {
 		t.Fatalf("%+v, %v", row, err)
 	}
-	dir := t.TempDir()
-	path := filepath.Join(dir, "anna.docx")
-	if err := os.WriteFile(path, []byte("for Anna"), 0o600); err != nil {
-		t.Fatal(err)
-	}
 	apptest.Undoes(t, s, func() {
-		if err := segment.ImportDocument(s, segment.Own(row, &line), path); err != nil {
+		if err := segment.SetDocument(s, segment.Own(row, &line), interaction.File{Name: "anna.docx", Content: []byte("for Anna")}); err != nil {
 			t.Fatal(err)
 		}
 	})
 	equal(t, "Anna's", data.OwnAttachment, lineOf(t, s, "SM1", "CT000011").Attachment)
-	row, _ = segment.Document(s.DB, "SM1", &line)
-	if err := segment.ExportDocument(s, row, filepath.Join(dir, "out.docx")); err != nil {
-		t.Fatal(err)
+	row, err = segment.Document(s.DB, "SM1", &line)
+	if err != nil || row.Attachment != "anna.docx" {
+		t.Fatalf("%+v, %v", row, err)
 	}
-	content, _ := os.ReadFile(filepath.Join(dir, "out.docx"))
-	equal(t, "content", "for Anna", string(content))
 	apptest.Undoes(t, s, func() {
 		if err := segment.RemoveDocument(s, row); err != nil {
 			t.Fatal(err)
@@ -171,20 +163,21 @@ func TestDocuments(t *testing.T) { // IN-9, SG 2.2 column 20
 	})
 	row, _ = segment.Document(s.DB, "SM1", &line)
 	refused(t, segment.RemoveDocument(s, row), "segment-document-missing")
-	refused(t, segment.ExportDocument(s, row, path), "segment-document-missing")
 
 	header, err := segment.Document(s.DB, "SM1", nil)
 	if err != nil || header.Attachment != "ENG.docx" {
 		t.Fatalf("%+v, %v", header, err)
 	}
-	refused(t, segment.ImportDocument(s, header, filepath.Join(dir, "gone.docx")), "segment-document-unreadable")
-	empty := filepath.Join(dir, "empty.docx")
-	if err := os.WriteFile(empty, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	refused(t, segment.ImportDocument(s, header, empty), "attachment-empty")
-	refused(t, segment.ImportDocument(s, data.SegmentLanguage{SegmentNo: "SM1"}, path), "segment-language-first")
-	refused(t, segment.ExportDocument(s, header, filepath.Join(dir, "no", "such", "folder.docx")), "segment-document-unwritable")
+	refused(t, segment.CopyDocument(s, header, &row), "segment-document-missing")
+	apptest.Undoes(t, s, func() {
+		if err := segment.CopyDocument(s, row, &header); err != nil {
+			t.Fatal(err)
+		}
+	})
+	row, _ = segment.Document(s.DB, "SM1", &line)
+	equal(t, "copied", "ENG.docx", row.Attachment)
+	refused(t, segment.SetDocument(s, header, interaction.File{Name: "empty.docx"}), "attachment-empty")
+	refused(t, segment.SetDocument(s, data.SegmentLanguage{SegmentNo: "SM1"}, interaction.File{Name: "a.docx", Content: []byte("a")}), "segment-language-first")
 }
 
 func TestLanguageRows(t *testing.T) { // UI-21

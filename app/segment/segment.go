@@ -57,6 +57,23 @@ func takeNumber(s *app.Session, h *data.SegmentHeader) ([]data.Message, error) {
 	return notices, err
 }
 
+// Renumber gives a segment a number from another series, related to its own (SG-1).
+func Renumber(s *app.Session, h *data.SegmentHeader, series data.NoSeriesCode) ([]data.Message, error) {
+	no, notices, err := noseries.Take(s.DB, data.SegmentHeaders, series, s.WorkDate)
+	if err != nil {
+		return nil, err
+	}
+	after := *h
+	after.No, after.NoSeries = data.SegmentNo(no), series
+	more, err := write(context.Background(), s, data.Msg("segment-renamed", h.No, after.No), func(tx *data.Tx) ([]data.Message, error) {
+		if err := data.SegmentHeaders.Update(tx, &after); err != nil {
+			return nil, err
+		}
+		return nil, data.RenameSegment(tx, h.No, after.No)
+	})
+	return append(notices, more...), err
+}
+
 // withoutIdleMarks takes Campaign Target and Campaign Response from a header whose campaign is cleared, or that is marked without
 // having one (SG-23). Marks that came with a template wait for the campaign.
 func withoutIdleMarks(before, after *data.SegmentHeader) {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -144,7 +145,12 @@ func showDialog[T any](w *Window, d *Dialog[T]) {
 		count.Text = t.Message(m)
 		count.Refresh()
 	}
-	f := newForm(w, d.Fields, 1, func() *T { return d.Record }, func(fd *Field[T], text string) error {
+	width, columns := float32(580), 1
+	if d.Groups != nil {
+		width, columns = groupsWidth, 2
+	}
+	var groups []*dialogGroup[T]
+	enter := func(fd *Field[T], text string) error {
 		after := *d.Record
 		if err := fd.enter(w.session, &after, text); err != nil {
 			fail(err)
@@ -154,12 +160,26 @@ func showDialog[T any](w *Window, d *Dialog[T]) {
 		fault.Text = ""
 		fault.Refresh()
 		recount()
+		for _, g := range groups {
+			g.show(w, d.Record)
+		}
 		return nil
-	})
-	body = append(body, f.object, count, fault)
+	}
+	f := newForm(w, d.Fields, columns, func() *T { return d.Record }, enter)
+	body = append(body, f.object)
 	m := &modal{}
+	groups = newDialogGroups(w, d, enter, func() { m.object.Refresh() })
+	for _, g := range groups {
+		body = append(body, g.objects()...)
+	}
+	body = append(body, count, fault)
 	ok := func() {
-		if !f.commit() {
+		if !f.commit() || slices.ContainsFunc(groups, func(g *dialogGroup[T]) bool { return !g.form.commit() }) {
+			return
+		}
+		if d.Do == nil {
+			m.close()
+			d.Then(w, d.Record)
 			return
 		}
 		if err := d.Do(w, d.Record); err != nil {
@@ -171,6 +191,9 @@ func showDialog[T any](w *Window, d *Dialog[T]) {
 			return
 		}
 		m.close()
+		if d.Then != nil {
+			d.Then(w, d.Record)
+		}
 	}
 	m.enter, m.cancel = ok, m.close
 	caption := d.OK
@@ -179,7 +202,7 @@ func showDialog[T any](w *Window, d *Dialog[T]) {
 	}
 	do, cancel := field.NewButton(t.T(caption), field.Primary, ok), field.NewButton(t.T("cancel"), field.Plain, m.close)
 	do.OnKey, cancel.OnKey = w.key, w.key
-	w.openModal(t.Message(d.Title), column(10, body...), 580, m, do, cancel)
+	w.openModal(t.Message(d.Title), column(10, body...), width, m, do, cancel)
 	recount()
 	if !f.focusOn("") {
 		w.fyne.Canvas().Focus(do)

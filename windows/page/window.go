@@ -207,6 +207,14 @@ func (w *Window) NextRow() {
 	}
 }
 
+// Done closes the window, whose record is gone by what was done, and says so in the main window.
+func (w *Window) Done(m data.Message) {
+	w.desk.close(w)
+	if w.desk.main != nil {
+		w.desk.main.Tell(m)
+	}
+}
+
 // Copy puts a text on the clipboard.
 func (w *Window) Copy(text string) { fyne.CurrentApp().Clipboard().SetContent(text) }
 
