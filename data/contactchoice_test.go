@@ -146,3 +146,66 @@ func TestReduceAndRefinePartitionASegment(t *testing.T) { // SG-44
 		}
 	}
 }
+
+func TestALoggedSegmentIsUsedAgain(t *testing.T) { // SG-55
+	db := walkthrough(t)
+	we1(t, db)
+	segment(t, db, SegmentHeader{No: "SM6"}, "CT11 CP1001 2024-03-04 JL 1", "CT21 CP1002 2024-03-04 JL 1")
+	logIt(t, db, "SM6")
+	write(t, db, func(tx *Tx) error {
+		return firstOf(LeaveHistoryWithCompany(tx, "CT21"), CancelInteractions(tx, true, 1),
+			DeleteOwned(tx, "campaign_entry", Equal("campaign_no", "CP1002")), DeleteOwned(tx, "campaign", Equal("no", "CP1002")))
+	})
+	segment(t, db, SegmentHeader{No: "SM1", UnitCost: Int(3)}, "CT11   JL 0")
+	for logged, want := range map[int64]int{1: 3, 2: 2} {
+		write(t, db, func(tx *Tx) error {
+			n, err := AddLoggedContacts(tx, "SM1", int(logged), logged)
+			if n != want {
+				t.Errorf("logged segment %d: %d lines, want %d", logged, n, want)
+			}
+			return err
+		})
+	}
+	lines, err := SegmentLines.Select(db, View{Fixed: []Cond{Equal("segment_no", SegmentNo("SM1"))}})
+	if err != nil || len(lines) != 6 {
+		t.Fatalf("%d lines, %v", len(lines), err)
+	}
+	campaigns := map[CampaignNo]int{}
+	for _, l := range lines {
+		campaigns[l.CampaignNo]++
+	}
+	if diff := cmp.Diff(map[CampaignNo]int{"": 2, "CP1001": 4}, campaigns); diff != "" {
+		t.Error("the campaign as far as it exists: ", diff)
+	}
+}
+
+func TestGoBackBringsBackTheLanguagesOfALine(t *testing.T) {
+	db := walkthrough(t)
+	segment(t, db, SegmentHeader{No: "SM1"}, "CT11   JL 0", "CT12   JL 0")
+	write(t, db, func(tx *Tx) error {
+		line, err := SegmentLines.Get(tx, "SM1", 10000)
+		return firstOf(err, SegmentLanguages.Insert(tx, &SegmentLanguage{SegmentNo: "SM1", LineNo: 10000, LanguageCode: "SV", Subject: "Hej", AttachmentNo: 0}),
+			SegmentCriteriaLines.Insert(tx, &SegmentCriteriaLine{SegmentNo: "SM1", LineNo: 1, Action: ReduceAction}), RemoveLines(tx, "SM1", 1, line.ID))
+	})
+	write(t, db, func(tx *Tx) error { return GoBack(tx, "SM1") })
+	back, err := SegmentLanguages.Get(db, "SM1", 10000, "SV")
+	if err != nil || back.Subject != "Hej" {
+		t.Errorf("%+v, %v", back, err)
+	}
+}
+
+func TestTheHistoryKnowsHowAContactCameAndWent(t *testing.T) { // S:DV-15
+	db := walkthrough(t)
+	segment(t, db, SegmentHeader{No: "SM1"}, "CT20   JL 0")
+	write(t, db, func(tx *Tx) error {
+		_, err := AddContacts(tx, "SM1", ContactChoice{View: by("salesperson_code", "JL"), ActionNo: 1})
+		_, err2 := RemoveContacts(tx, "SM1", Removal{View: by("no", "CT11"), ActionNo: 2})
+		return firstOf(err, err2)
+	})
+	for contact, want := range map[ContactNo]string{"CT10": "1 0", "CT11": "2 1", "CT20": "0 0", "CT21": "0 0"} {
+		action, taken, err := WasOnSegment(db, "SM1", contact)
+		if got := fmt.Sprint(action, int(taken)); got != want || err != nil {
+			t.Errorf("%s: %s, want %s, %v", contact, got, want, err)
+		}
+	}
+}

@@ -1,6 +1,8 @@
 package data
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -229,5 +231,65 @@ func TestAnEmailWithoutAddressLosesItsType(t *testing.T) { // SG-65
 	logged, err := Interactions.Select(db, View{})
 	if err != nil || logged[0].CorrespondenceType != Email || logged[1].CorrespondenceType != NoCorrespondence {
 		t.Errorf("%+v, %v", logged, err)
+	}
+}
+
+// contentOf is everything in the company that the journal keeps.
+func contentOf(t testing.TB, db *DB) map[string][]string {
+	all := map[string][]string{}
+	for name, table := range declared {
+		rows, err := column1[string](db, "SELECT "+imageOf("t", table.storedNames())+" FROM "+name+" AS t ORDER BY id")
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[name] = rows
+	}
+	return all
+}
+
+func TestUndoOfALoggedSegmentLeavesEverythingAsItWas(t *testing.T) {
+	db := walkthrough(t)
+	segment(t, db, SegmentHeader{No: "SM1", InteractionTemplateCode: "BUS", CampaignNo: "CP1001", CampaignTarget: true, SalespersonCode: "JL", Date: "2024-03-04"}, "CT10 CP1001 2024-03-04 JL 8")
+	write(t, db, func(tx *Tx) error {
+		if err := SegmentCriteriaLines.Insert(tx, &SegmentCriteriaLine{SegmentNo: "SM1", LineNo: 1, Action: AddContactsAction}); err != nil {
+			return err
+		}
+		_, err := AddContacts(tx, "SM1", ContactChoice{ActionNo: 1})
+		return firstOf(err, SegmentLanguages.Insert(tx, &SegmentLanguage{SegmentNo: "SM1", LineNo: 10000, LanguageCode: "SV"}))
+	})
+	before := contentOf(t, db)
+	if made := logIt(t, db, "SM1"); made.Interactions != 5 {
+		t.Errorf("made %+v", made)
+	}
+	after := contentOf(t, db)
+	for _, step := range []struct {
+		name string
+		do   func(context.Context) (Message, error)
+		want map[string][]string
+	}{{"undo", db.Undo, before}, {"redo", db.Redo, after}, {"undo again", db.Undo, before}} {
+		if _, err := step.do(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(step.want, contentOf(t, db)); diff != "" {
+			t.Errorf("%s: %s", step.name, diff)
+		}
+	}
+}
+
+func TestACancelledLogLeavesNothing(t *testing.T) {
+	db := walkthrough(t)
+	segment(t, db, SegmentHeader{No: "SM1", InteractionTemplateCode: "BUS"}, "CT11 CP1001 2024-03-04 JL 8", "CT12 CP1001 2024-03-04 JL 8")
+	before := contentOf(t, db)
+	ctx, cancel := context.WithCancel(t.Context())
+	err := db.Write(ctx, Msg("test"), func(tx *Tx) error {
+		_, err := LogSegment(tx, "SM1", "2024-03-05", "me")
+		cancel()
+		return err
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("%v", err)
+	}
+	if diff := cmp.Diff(before, contentOf(t, db)); diff != "" {
+		t.Error(diff)
 	}
 }

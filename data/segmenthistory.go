@@ -23,8 +23,8 @@ func RemoveLines(tx *Tx, segment SegmentNo, action int, ids ...int64) error {
 
 // removedLine is the expression of a segment line with its own languages, if it has any, for the history.
 var removedLine = "iif(EXISTS (SELECT 1 " + languagesOfLine + "), json_insert(" + imageOf("segment_line", SegmentLines.storedNames()) + `, '$.languages',
-	(SELECT json_group_array(json_object('language_code', g.language_code, 'description', g.description, 'subject', g.subject, 'attachment_no', g.attachment_no)) ` +
-	languagesOfLine + ")), " + imageOf("segment_line", SegmentLines.storedNames()) + ")"
+	json((SELECT json_group_array(json_object('language_code', g.language_code, 'description', g.description, 'subject', g.subject, 'attachment_no', g.attachment_no)) ` +
+	languagesOfLine + "))), " + imageOf("segment_line", SegmentLines.storedNames()) + ")"
 
 const languagesOfLine = "FROM segment_language AS g WHERE g.segment_no=segment_line.segment_no AND g.line_no=segment_line.line_no"
 
