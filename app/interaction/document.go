@@ -85,13 +85,19 @@ func Unpack(s *app.Session, attachment int64) (path string, err error) {
 	if slices.Contains(programs, strings.ToLower(filepath.Ext(file.Name))) {
 		return "", data.Msg("document-is-program", file.Name)
 	}
-	tidy(s.Now())
-	folder, err := os.MkdirTemp("", opened)
+	folder, err := PrivateFolder(s)
 	if err != nil {
 		return "", err
 	}
 	path = filepath.Join(folder, file.Name)
 	return path, os.WriteFile(path, file.Content, 0o600)
+}
+
+// PrivateFolder makes a folder that nobody else can read, for a copy of something that the system's program is to open. Those older
+// than a day are removed.
+func PrivateFolder(s *app.Session) (string, error) {
+	tidy(s.Now())
+	return os.MkdirTemp("", opened)
 }
 
 // tidy removes copies of yesterday. What cannot be removed is in use, and goes the next time.

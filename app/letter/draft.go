@@ -148,7 +148,11 @@ func (j *job) writeDraft(to *recipient) error {
 	if d.from, err = addresses(from.Name, from.EMail); err != nil {
 		return err
 	}
-	if d.subject, err = j.filled(to.line.Subject, to); err != nil {
+	subject := j.Subject
+	if subject == "" {
+		subject = to.line.Subject
+	}
+	if d.subject, err = j.filled(subject, to); err != nil {
 		return err
 	}
 	if d.text, err = j.filled(j.Body, to); err != nil {
@@ -164,8 +168,12 @@ func (j *job) writeDraft(to *recipient) error {
 	return j.put(to, ".eml", content.Bytes())
 }
 
-// attachTo gives a draft the file of its line, if it has one.
+// attachTo gives a draft the document for all, or the file of its line if it has one.
 func (j *job) attachTo(d *draft, to *recipient) error {
+	if j.Template != nil {
+		d.attachment = j.Template.name
+		return j.attachMerged(d, to)
+	}
 	attachment, err := to.attachment()
 	if err != nil || attachment == 0 {
 		return err
@@ -179,6 +187,11 @@ func (j *job) attachTo(d *draft, to *recipient) error {
 		d.content, err = data.AttachmentContent(j.session.DB, attachment)
 		return err
 	}
+	return j.attachMerged(d, to)
+}
+
+// attachMerged attaches the line's document with its fields replaced.
+func (j *job) attachMerged(d *draft, to *recipient) error {
 	template, err := j.document(to)
 	if err != nil {
 		return err

@@ -12,12 +12,14 @@ import (
 )
 
 // Mailing says what is written to whom: to the contacts of a segment, line by line, the document that each line has (its
-// attachment, in its language).
+// attachment, in its language), or one document for all of them.
 type Mailing struct {
-	Segment data.SegmentNo
-	Only    data.CorrespondenceType // only lines of this type; [data.NoCorrespondence] is all
-	Folder  string                  // where the files go
-	Body    string                  // of drafts: the text, with fields between guillemets
+	Segment  data.SegmentNo
+	Only     data.CorrespondenceType // only lines of this type; [data.NoCorrespondence] is all
+	Template *Template               // for all lines; nil: each line's own
+	Folder   string                  // where the files go
+	Subject  string                  // of drafts, with fields between guillemets; blank: each line's own
+	Body     string                  // of drafts: the text, with fields between guillemets
 }
 
 // Outcome is what became of a mailing.
@@ -92,6 +94,9 @@ func (m Mailing) carryOut(ctx context.Context, s *app.Session, progress app.Prog
 		return Outcome{}, err
 	}
 	j.outcome.Files = j.folder.written
+	if m.Template != nil {
+		j.outcome.Unknown = append(j.outcome.Unknown, m.Template.Unknown()...)
+	}
 	for _, template := range j.templates {
 		j.outcome.Unknown = append(j.outcome.Unknown, template.Unknown()...)
 	}
@@ -143,8 +148,11 @@ func (j *job) each(line data.SegmentLine, write func(*recipient) error) error {
 // fatal is an error that ends the whole job, though it may be a message.
 type fatal struct{ error }
 
-// document is the merged document of a line.
+// document is the document of a line.
 func (j *job) document(to *recipient) (*Template, error) {
+	if j.Template != nil {
+		return j.Template, nil
+	}
 	attachment, err := to.attachment()
 	if err != nil {
 		return nil, err
@@ -201,7 +209,9 @@ func (j *job) writeTogether(lines []data.SegmentLine) error {
 		left := len(j.outcome.Left)
 		err := j.each(line, func(to *recipient) (err error) {
 			template, err = j.document(to)
-			languages[template] = to.language()
+			if j.Template == nil {
+				languages[template] = to.language()
+			}
 			return err
 		})
 		if err != nil {

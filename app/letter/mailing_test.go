@@ -159,6 +159,32 @@ func TestDraftsToASegment(t *testing.T) {
 	}
 }
 
+func TestOneDocumentForAll(t *testing.T) {
+	s, m := mailing(t, "the segment's own")
+	template, err := Open("Alla.docx", document(t, "<w:p><w:r><w:t>Till «Contact_Name» «Hat»</w:t></w:r></w:p>"+section))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.Template, m.Subject, m.Body = template, "Nytt, «Contact_Name»", "Hej"
+	outcome, err := WriteLetters(context.Background(), s, m, true, silent)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"S1 Hösten.docx"}, names(outcome.Files)); diff != "" || outcome.Letters != 3 {
+		t.Errorf("%d letters, %s", outcome.Letters, diff)
+	}
+	if diff := cmp.Diff([]string{"Hat"}, outcome.Unknown); diff != "" {
+		t.Error(diff)
+	}
+	if _, err := WriteDrafts(context.Background(), s, m, silent); err != nil {
+		t.Fatal(err)
+	}
+	got := readDraft(t, []byte(contents(t, m.Folder)["C3 Acme.eml"]))
+	if letter := partOf(t, []byte(got.Content), documentPart); got.Subject != "Nytt, Acme" || !strings.Contains(letter, "Till Acme") {
+		t.Errorf("%q %s", got.Subject, letter)
+	}
+}
+
 func TestCancelAndFaultsLeaveNoFiles(t *testing.T) {
 	for _, test := range []struct {
 		name  string

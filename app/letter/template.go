@@ -14,6 +14,7 @@ import (
 
 // Template is a Word document with merge fields. It may be used from several goroutines.
 type Template struct {
+	name    string // of the file
 	archive *zip.Reader
 	merged  map[string]*part // the parts in which there is something to replace, and the document itself
 	unknown []string
@@ -31,7 +32,7 @@ func Open(name string, content []byte) (*Template, error) {
 	if tooLarge(archive, len(content)) {
 		return nil, data.Msg("letter-zip-bomb", name)
 	}
-	t := &Template{archive: archive, merged: map[string]*part{}}
+	t := &Template{name: name, archive: archive, merged: map[string]*part{}}
 	for _, file := range archive.File {
 		if !hasFields(file.Name) {
 			continue

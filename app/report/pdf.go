@@ -103,6 +103,22 @@ func (r Report) pdf(ctx context.Context, progress app.Progress) (*fpdf.Fpdf, err
 	return pdf, pdf.Error()
 }
 
+// Number puts their numbers on the pages of a whole report that get one.
+func Number(pages []Page) {
+	measure := newRuler()
+	numbered := 0
+	for _, page := range pages {
+		if page.Numbered {
+			numbered++
+		}
+	}
+	for i, page := range pages {
+		if page.Numbered {
+			pages[i].Texts = append(page.Texts, pageNumber(measure, i+1, numbered))
+		}
+	}
+}
+
 // pageNumber stands at the foot of a page: "1 (3)".
 func pageNumber(measure ruler, number, of int) Text {
 	text := Text{Points: 8, Muted: true, Y: PageHeight - 10, Text: fmt.Sprintf("%d (%d)", number, of)}
