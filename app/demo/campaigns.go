@@ -42,11 +42,7 @@ func (s *story) segments() error {
 	return errors.Join(
 		load(s, "segment_header", data.SegmentHeaders, data.SegmentHeader{NoSeries: "SEG"}, asItIs),
 		load(s, "segment_line", data.SegmentLines, data.SegmentLine{}, s.completeLine),
-		load(s, "interaction", data.Interactions, data.Interaction{}, func(i *data.Interaction) error {
-			contact, err := data.Contacts.Get(s.tx, i.ContactNo)
-			i.ContactCompanyNo = contact.CompanyNo
-			return err
-		}),
+		load(s, "interaction", data.Interactions, data.Interaction{}, s.logged),
 	)
 }
 

@@ -20,7 +20,7 @@ func New(path, language string, workDate data.Date) (*data.DB, error) {
 	}
 	err = db.Remember(context.Background(), func(tx *data.Tx) error {
 		s := &story{tx: tx, language: language, workDate: workDate}
-		for _, chapter := range []func() error{s.registers, s.items, s.parties, s.campaigns, s.prices, s.segments, s.activation, s.quotes, s.afterwards, s.numbers} {
+		for _, chapter := range []func() error{s.registers, s.items, s.codes, s.parties, s.classification, s.documents, s.campaigns, s.prices, s.segments, s.activation, s.quotes, s.afterwards, s.numbers} {
 			if err := chapter(); err != nil {
 				return err
 			}
@@ -70,18 +70,18 @@ func (s *story) items() error {
 func (s *story) parties() error {
 	spokesman := map[data.ContactNo]string{} // the first person of each company
 	return errors.Join(
-		load(s, "company", data.Contacts, data.Contact{Type: data.Company, NoSeries: "CONT"}, func(c *data.Contact) error {
+		load(s, "company", data.Contacts, data.Contact{Type: data.Company, NoSeries: "CONT", SalutationCode: "COMPANY"}, func(c *data.Contact) error {
 			c.CompanyNo, c.CompanyName = c.No, c.Name
 			return nil
 		}),
-		load(s, "person", data.Contacts, data.Contact{Type: data.Person, NoSeries: "CONT", CountryCode: "SE", SalespersonCode: "JR"}, func(c *data.Contact) error {
+		load(s, "person", data.Contacts, data.Contact{Type: data.Person, NoSeries: "CONT", SalutationCode: "PERSON", CountryCode: "SE", SalespersonCode: "JR"}, func(c *data.Contact) error {
 			c.Name = c.FirstName + " " + c.Surname
 			if c.CompanyNo == "" {
 				return nil
 			}
 			of, err := data.Contacts.Get(s.tx, c.CompanyNo)
 			c.CompanyName, c.Address, c.PostCode, c.City, c.CountryCode = of.Name, of.Address, of.PostCode, of.City, of.CountryCode
-			c.PhoneNo, c.HomePage, c.SalespersonCode = of.PhoneNo, of.HomePage, of.SalespersonCode
+			c.PhoneNo, c.HomePage, c.SalespersonCode, c.TerritoryCode = of.PhoneNo, of.HomePage, of.SalespersonCode, of.TerritoryCode
 			if spokesman[of.No] == "" {
 				spokesman[of.No] = c.Name
 			}

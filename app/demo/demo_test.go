@@ -35,9 +35,10 @@ func TestTheDemoCompanyHasWhatIsPromised(t *testing.T) {
 	got := map[string]int{"companies": kinds[data.Company], "persons": kinds[data.Person],
 		"customers": len(all(t, db, data.Customers)), "customers that are contacts": len(all(t, db, data.ContactBusinessRelations)),
 		"items": len(all(t, db, data.Items)), "currencies": len(all(t, db, data.Currencies)), "salespeople": len(all(t, db, data.Salespeople)),
-		"statuses": len(all(t, db, data.CampaignStatuses)), "campaigns": len(all(t, db, data.Campaigns)), "quotes": len(all(t, db, data.QuoteHeaders))}
+		"statuses": len(all(t, db, data.CampaignStatuses)), "campaigns": len(all(t, db, data.Campaigns)), "quotes": len(all(t, db, data.QuoteHeaders)),
+		"logged segments": len(all(t, db, data.LoggedSegments)), "templates with a document": len(all(t, db, data.InteractionTemplateLanguages))}
 	want := map[string]int{"companies": 60, "persons": 150, "customers": 40, "customers that are contacts": 40, "items": 80, "currencies": 3,
-		"salespeople": 6, "statuses": 6, "campaigns": 8, "quotes": 12}
+		"salespeople": 6, "statuses": 6, "campaigns": 8, "quotes": 12, "logged segments": 2, "templates with a document": 3}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
@@ -50,6 +51,25 @@ func TestTheDemoCompanyHasWhatIsPromised(t *testing.T) {
 	}
 	if journal, err := data.Journal(db, 1); err != nil || len(journal) != 0 {
 		t.Errorf("journal %v, %v, want nothing to undo", journal, err)
+	}
+}
+
+// No campaign has more answers than contacts contacted, and nothing is logged for a campaign without its entry.
+func TestStatisticsOfTheDemoCompanyMakeSense(t *testing.T) {
+	db := demo(t, "sv", wednesday)
+	figures, err := data.FiguresOfCampaigns(db, data.Period{})
+	if err != nil || len(figures) < 3 {
+		t.Errorf("%v, %v", figures, err)
+	}
+	for no, f := range figures {
+		if f.Responded >= f.TargetsContacted {
+			t.Errorf("%s: %d of %d answered", no, f.Responded, f.TargetsContacted)
+		}
+	}
+	for _, i := range all(t, db, data.Interactions) {
+		if (i.CampaignNo != "" && !i.Postponed) != (i.CampaignEntryNo != 0) || i.InteractionGroupCode == "" || (i.SegmentNo != "") != (i.LoggedSegmentNo != 0) {
+			t.Errorf("%+v", i)
+		}
 	}
 }
 
@@ -282,6 +302,9 @@ func TestTablesAreTranslated(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, file := range files {
+		if !strings.HasSuffix(file.Name(), ".csv") {
+			continue // a document
+		}
 		rows, err := rowsOf(strings.TrimSuffix(file.Name(), ".csv"))
 		if err != nil {
 			t.Fatal(err)

@@ -50,7 +50,9 @@ func Large(ctx context.Context, path string, sizes Sizes, seed uint64, progress 
 	}
 	b := &builder{ctx: ctx, db: db, sizes: sizes, seed: seed, progress: progress}
 	b.registers()
+	b.territories()
 	b.parties()
+	b.marketing()
 	b.itemsAndCampaigns()
 	b.segments()
 	b.prices()
@@ -127,8 +129,8 @@ func pick(r *rand.Rand, words []string) string { return words[r.IntN(len(words))
 
 // total is how many records there can be at most.
 func (s Sizes) total() int {
-	registers := salespeople + 2*groups + itemGroups + 4
-	return registers + s.Contacts*2 + s.Customers*2 + s.Items*9/4 + s.Prices + s.Discounts + groups*itemGroups + s.Campaigns*(s.SegmentLines+2) +
+	registers := salespeople + 2*groups + itemGroups + 4*marketingGroups + 4
+	return registers + s.Contacts*4 + s.Customers*2 + s.Items*9/4 + s.Prices + s.Discounts + groups*itemGroups + s.Campaigns*(s.SegmentLines+2) +
 		s.Interactions + s.Quotes*(1+longestUsual) + s.LongestQuote
 }
 

@@ -64,7 +64,11 @@ func (b *builder) segments() {
 	store(b, data.Interactions, numbered(b.sizes.Interactions, func(int) data.Interaction {
 		c, contact := b.campaigns[r.IntN(len(b.campaigns))], all[r.IntN(len(all))]
 		response := r.IntN(5) == 0
-		return data.Interaction{ContactNo: contact.No, ContactCompanyNo: contact.CompanyNo, Date: c.StartingDate.AddDays(r.IntN(30)), Description: "Letter: " + c.Description,
+		template := data.InteractionTemplateCode("LETTER")
+		if response {
+			template = "RESPONSE"
+		}
+		return data.Interaction{InteractionTemplateCode: template, InteractionGroupCode: "LETTER", ContactNo: contact.No, ContactCompanyNo: contact.CompanyNo, Date: c.StartingDate.AddDays(r.IntN(30)), Description: "Letter: " + c.Description,
 			Cost: data.Int(int64(r.IntN(50))), Duration: data.Int(int64(r.IntN(60))), CampaignNo: c.No, CampaignTarget: !response, CampaignResponse: response,
 			SalespersonCode: c.SalespersonCode}
 	}))

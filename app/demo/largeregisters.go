@@ -78,7 +78,7 @@ func (b *builder) parties() {
 		b.companies = append(b.companies, data.Contact{No: no, Type: data.Company, Name: name, CompanyNo: no, CompanyName: name,
 			Address: fmt.Sprintf("%s%sgatan %d", pick(r, nameStarts), pick(r, nameEnds), 1+r.IntN(90)), PostCode: fmt.Sprintf("%03d %02d", 100+r.IntN(900), r.IntN(100)),
 			City: pick(r, cities), CountryCode: "SE", PhoneNo: fmt.Sprintf("08-465 %03d %02d", r.IntN(1000), r.IntN(100)), EMail: fmt.Sprintf("info@company%d.example", i+1),
-			SalespersonCode: data.SalespersonCode(sellerCode(r.IntN(salespeople))), NoSeries: "CONT"})
+			SalespersonCode: data.SalespersonCode(sellerCode(r.IntN(salespeople))), TerritoryCode: data.TerritoryCode(groupCode(i % marketingGroups)), NoSeries: "CONT"})
 	}
 	for i := range b.sizes.Contacts - companies {
 		of := b.companies[i%companies]
@@ -86,7 +86,7 @@ func (b *builder) parties() {
 		b.persons = append(b.persons, data.Contact{No: data.ContactNo(contactNo(companies + i)), Type: data.Person, Name: first + " " + surname,
 			CompanyNo: of.No, CompanyName: of.Name, FirstName: first, Surname: surname, JobTitle: pick(r, jobs), Address: of.Address, PostCode: of.PostCode,
 			City: of.City, CountryCode: of.CountryCode, PhoneNo: of.PhoneNo, MobilePhoneNo: fmt.Sprintf("070-174 %02d %02d", r.IntN(100), r.IntN(100)),
-			EMail: fmt.Sprintf("person%d@company%d.example", i+1, i%companies+1), SalespersonCode: of.SalespersonCode, NoSeries: "CONT"})
+			EMail: fmt.Sprintf("person%d@company%d.example", i+1, i%companies+1), SalespersonCode: of.SalespersonCode, TerritoryCode: of.TerritoryCode, NoSeries: "CONT"})
 	}
 	for i, of := range b.companies[:min(b.sizes.Customers, companies)] {
 		c := data.Customer{No: data.CustomerNo(customerNo(i)), Name: of.Name, Address: of.Address, PostCode: of.PostCode, City: of.City,

@@ -97,7 +97,7 @@ func fieldsOf[T any]() map[string]int {
 var options = map[string]int64{
 	"customer": int64(data.ForCustomer), "group": int64(data.ForGroup), "all": int64(data.ForAllCustomers), "campaign": int64(data.ForCampaign),
 	"item": int64(data.DiscountItem), "contact": int64(data.TargetContact), "reverse-charge": int64(data.VATReverseCharge),
-	"released": int64(data.QuoteReleased),
+	"released": int64(data.QuoteReleased), "companies": int64(data.Companies), "question": int64(data.Question), "answer": int64(data.Answer),
 }
 
 func (s *story) set(field reflect.Value, cell string) error {
