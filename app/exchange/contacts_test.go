@@ -179,3 +179,13 @@ func TestAChangedContactChangesItsCustomer(t *testing.T) {
 	}
 	undone(t, s, before)
 }
+
+func TestContactsComeWithTheirTerritories(t *testing.T) {
+	s := apptest.New(t)
+	const file = "Namn;Typ;Distrikt\nAlfa AB;Företag;NORR\nBeta AB;Företag;NORR\n"
+	wantVerdicts(t, imported(t, s, Contacts, file, func(i *Import) { i.CreateCodes = true }), "2 new", "3 new")
+	want := []data.Territory{{ID: 1, Code: "NORR"}}
+	if diff := cmp.Diff(want, apptest.All(t, s, data.Territories)); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -48,7 +48,25 @@ func named(t *testing.T) *app.Session {
 	apptest.Add(t, s, data.QuoteHeaders, data.QuoteHeader{No: "Q1", CustomerNo: "XK", ContactNo: "CT1", SalespersonCode: "XS", CurrencyCode: "XC", PriceGroup: "XPG", DiscGroup: "XDG",
 		ExchangeRateAmount: 1, RelationalAmount: 1, NoSeries: "XN"})
 	apptest.Add(t, s, data.QuoteLines, data.QuoteLine{QuoteNo: "Q1", LineNo: 1, ItemNo: "XI", VariantCode: "XV", UnitCode: "XU", PriceGroup: "XPG", DiscGroup: "XDG"})
+	apptest.Add(t, s, data.InteractionGroups, data.InteractionGroup{Code: "XG"})
+	apptest.Add(t, s, data.InteractionTemplates, data.InteractionTemplate{Code: "XE", InteractionGroupCode: "XG"})
+	apptest.Add(t, s, data.InteractionTemplateLanguages, data.InteractionTemplateLanguage{TemplateCode: "XE", LanguageCode: "SV"})
+	apptest.Add(t, s, data.Territories, data.Territory{Code: "XR"})
+	apptest.Add(t, s, data.MailingGroups, data.MailingGroup{Code: "XM"})
+	apptest.Add(t, s, data.IndustryGroups, data.IndustryGroup{Code: "XB"})
+	apptest.Add(t, s, data.Salutations, data.Salutation{Code: "XH"})
+	apptest.Add(t, s, data.SalutationFormulas, data.SalutationFormula{SalutationCode: "XH"})
+	apptest.Add(t, s, data.BusinessRelations, data.BusinessRelation{Code: "XZ"})
+	apptest.Add(t, s, data.Contacts, data.Contact{No: "CT2", CompanyNo: "CT2", TerritoryCode: "XR", SalutationCode: "XH"})
+	apptest.Add(t, s, data.ContactMailingGroups, data.ContactMailingGroup{ContactNo: "CT2", Code: "XM"})
+	apptest.Add(t, s, data.ContactIndustryGroups, data.ContactIndustryGroup{ContactNo: "CT2", Code: "XB"})
+	apptest.Add(t, s, data.ContactBusinessRelations, data.ContactBusinessRelation{ContactNo: "CT2", Code: "XZ"})
+	apptest.Add(t, s, data.SegmentHeaders, data.SegmentHeader{No: "SM2", InteractionTemplateCode: "XE", InteractionGroupCode: "XG"})
+	apptest.Add(t, s, data.SegmentLines, data.SegmentLine{SegmentNo: "SM2", LineNo: 10000, InteractionTemplateCode: "XE", InteractionGroupCode: "XG"})
+	apptest.Add(t, s, data.Interactions, data.Interaction{ContactNo: "CT2", InteractionTemplateCode: "XE", InteractionGroupCode: "XG"})
+	apptest.Add(t, s, data.CampaignEntries, data.CampaignEntry{CampaignNo: "CP1", SalespersonCode: "XS"})
 	setup := s.Setup
+	setup.OutgoingCallTemplate, setup.DefaultTerritory, setup.CompanySalutation, setup.VendorRelation = "XE", "XR", "XH", "XZ"
 	setup.SalespersonCode, setup.QuotePriceGroup, setup.QuoteDiscGroup, setup.QuoteNos = "XS", "XPG", "XDG", "XN"
 	if err := s.Write(data.Msg("test"), func(tx *data.Tx) error { return data.Setups.Update(tx, &setup) }); err != nil {
 		t.Fatal(err)
@@ -68,6 +86,10 @@ func mentions(t *testing.T, s *app.Session, code string) int {
 		in(t, s, data.Contacts, code), in(t, s, data.ContactBusinessRelations, code), in(t, s, data.Campaigns, code), in(t, s, data.CampaignTargets, code),
 		in(t, s, data.SegmentHeaders, code), in(t, s, data.Interactions, code), in(t, s, data.SalesPrices, code), in(t, s, data.SalesLineDiscounts, code),
 		in(t, s, data.QuoteHeaders, code), in(t, s, data.QuoteLines, code),
+		in(t, s, data.InteractionGroups, code), in(t, s, data.InteractionTemplates, code), in(t, s, data.InteractionTemplateLanguages, code), in(t, s, data.Territories, code),
+		in(t, s, data.MailingGroups, code), in(t, s, data.ContactMailingGroups, code), in(t, s, data.IndustryGroups, code), in(t, s, data.ContactIndustryGroups, code),
+		in(t, s, data.Salutations, code), in(t, s, data.SalutationFormulas, code), in(t, s, data.BusinessRelations, code), in(t, s, data.SegmentLines, code),
+		in(t, s, data.CampaignEntries, code),
 	} {
 		n += count()
 	}
@@ -137,6 +159,27 @@ func TestEveryReferenceFollowsANewCode(t *testing.T) {
 		}},
 		{"XN", func(t *testing.T, s *app.Session) {
 			rename(t, s, data.NoSeriesTable, func(r *data.NoSeries) { r.Code = "NEW" }, data.NoSeriesCode("XN"))
+		}},
+		{"XG", func(t *testing.T, s *app.Session) {
+			rename(t, s, data.InteractionGroups, func(r *data.InteractionGroup) { r.Code = "NEW" }, data.InteractionGroupCode("XG"))
+		}},
+		{"XE", func(t *testing.T, s *app.Session) {
+			rename(t, s, data.InteractionTemplates, func(r *data.InteractionTemplate) { r.Code = "NEW" }, data.InteractionTemplateCode("XE"))
+		}},
+		{"XR", func(t *testing.T, s *app.Session) {
+			rename(t, s, data.Territories, func(r *data.Territory) { r.Code = "NEW" }, data.TerritoryCode("XR"))
+		}},
+		{"XM", func(t *testing.T, s *app.Session) {
+			rename(t, s, data.MailingGroups, func(r *data.MailingGroup) { r.Code = "NEW" }, data.MailingGroupCode("XM"))
+		}},
+		{"XB", func(t *testing.T, s *app.Session) {
+			rename(t, s, data.IndustryGroups, func(r *data.IndustryGroup) { r.Code = "NEW" }, data.IndustryGroupCode("XB"))
+		}},
+		{"XH", func(t *testing.T, s *app.Session) {
+			rename(t, s, data.Salutations, func(r *data.Salutation) { r.Code = "NEW" }, data.SalutationCode("XH"))
+		}},
+		{"XZ", func(t *testing.T, s *app.Session) {
+			rename(t, s, data.BusinessRelations, func(r *data.BusinessRelation) { r.Code = "NEW" }, data.BusinessRelationCode("XZ"))
 		}},
 	} {
 		t.Run(c.code, func(t *testing.T) {
@@ -308,5 +351,25 @@ func TestWhatGoesWithARecord(t *testing.T) {
 	})
 	if n := len(apptest.All(t, s, data.SalesPrices)) + len(apptest.All(t, s, data.SalesLineDiscounts)); n != 0 {
 		t.Errorf("CP-163, CP-164: %d rows stay", n)
+	}
+}
+
+// IN-1, IN-6: templates and groups go whatever names them; only what was logged keeps their codes.
+func TestTemplatesAndTheirGroupsAreNeverRefused(t *testing.T) {
+	s := named(t)
+	apptest.Undoes(t, s, func() {
+		if err := register.Delete(s, data.InteractionTemplates, []data.InteractionTemplate{apptest.Get(t, s, data.InteractionTemplates, data.InteractionTemplateCode("XE"))}); err != nil {
+			t.Fatal(err)
+		}
+	})
+	apptest.Undoes(t, s, func() {
+		if err := register.Delete(s, data.InteractionGroups, []data.InteractionGroup{apptest.Get(t, s, data.InteractionGroups, data.InteractionGroupCode("XG"))}); err != nil {
+			t.Fatal(err)
+		}
+	})
+	for _, code := range []string{"XE", "XG"} {
+		if n := mentions(t, s, code); n != 1 {
+			t.Errorf("%s still stands %d times, want once, on the interaction", code, n)
+		}
 	}
 }
