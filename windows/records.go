@@ -15,6 +15,6 @@ func Records() map[string]func(s *app.Session, id int64) page.Page {
 		data.Contacts.Name():       func(s *app.Session, id int64) page.Page { return ContactCard(s, id, "") },
 		data.Customers.Name():      CustomerCard,
 		data.Items.Name():          ItemCard,
-		data.Salespeople.Name():    func(s *app.Session, _ int64) page.Page { return Salespeople(s) },
+		data.Salespeople.Name():    SalespersonCard,
 	}
 }

@@ -25,8 +25,12 @@ func Setup(s *app.Session) page.Page {
 		Name: "setup", Session: s,
 		Load:    func() (S, error) { return loadSettings(s) },
 		Watches: []string{data.Setups.Name()},
-		Save: func(_ *page.Window, _, after *S) error {
-			return s.Write(data.Msg("setup-changed"), func(tx *data.Tx) error { return data.Setups.Update(tx, after.stored()) })
+		Save: func(w *page.Window, before, after *S) error {
+			err := s.Write(data.Msg("setup-changed"), func(tx *data.Tx) error { return data.Setups.Update(tx, after.stored()) })
+			if err == nil && after.MaintainSearchStrings && !before.MaintainSearchStrings {
+				return rebuildSearchStrings(s, w) // CO-49g
+			}
+			return err
 		},
 		Tabs: []page.Tab[S]{
 			{Caption: "general", Fields: page.Fields[S]{
@@ -51,8 +55,10 @@ func Setup(s *app.Session) page.Page {
 				series("customer-nos", func(r *S) *data.NoSeriesCode { return &r.CustomerNos }),
 				series("item-nos", func(r *S) *data.NoSeriesCode { return &r.ItemNos }),
 				series("quote-nos", func(r *S) *data.NoSeriesCode { return &r.QuoteNos }),
-				page.Code("bus-relation-code-for-customers", func(r *S) *data.BusinessRelationCode { return &r.CustomerRelation }),
 			}},
+			{Caption: "contact-inheritance", Closed: true, Fields: setupInheritance()},
+			{Caption: "contact-defaults", Closed: true, Fields: setupDefaults(s)},
+			{Caption: "relations-and-duplicates", Closed: true, Fields: setupRelations()},
 			{Caption: "prices-and-quotes", Fields: page.Fields[S]{
 				page.Check("prices-with-vat", func(r *S) *bool { return &r.VAT }),
 				page.Code("vat-bus-posting-gr-price", func(r *S) *data.VATBusinessGroup { return &r.PriceVATGroup }).EditableIf(func(r *S) bool { return r.VAT }),
@@ -69,6 +75,7 @@ func Setup(s *app.Session) page.Page {
 			}},
 		},
 		Actions: []page.Action[S]{
+			{Caption: "contact-setup", Promoted: true, Open: func(*S) page.Page { return ContactSetup(s) }},
 			{Caption: "number-series", Promoted: true, Open: func(*S) page.Page { return NumberSeries(s) }},
 			{Caption: "units-of-measure", Promoted: true, Open: func(*S) page.Page { return UnitsOfMeasure(s) }},
 			{Caption: "currencies", Promoted: true, Open: func(*S) page.Page { return Currencies(s) }},

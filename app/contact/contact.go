@@ -224,3 +224,15 @@ func checkFields(r data.Reader, before, after *data.Contact) error {
 	}
 	return nil
 }
+
+// Renumber gives a contact the next number of another series (CO-3).
+func Renumber(s *app.Session, c *data.Contact, series data.NoSeriesCode) (notices []data.Message, err error) {
+	no, notices, err := noseries.Take(s.DB, data.Contacts, series, s.WorkDate)
+	if err != nil {
+		return nil, err
+	}
+	after := *c
+	after.No, after.NoSeries = data.ContactNo(no), series
+	more, err := Save(s, c, &after)
+	return append(notices, more...), err
+}

@@ -1,6 +1,9 @@
 package contact
 
 import (
+	"cmp"
+	"slices"
+
 	"campaigndesk/app"
 	"campaigndesk/data"
 )
@@ -138,4 +141,54 @@ func questionOf(lines []data.QuestionnaireLine, lineNo int) (question data.Quest
 
 func answersTo(no data.ContactNo, questionnaire data.QuestionnaireCode) []data.Cond {
 	return []data.Cond{data.Equal("contact_no", no), data.Equal("questionnaire_code", questionnaire)}
+}
+
+// ShownAnswer is an answer as the card shows it, with how much of its questionnaire is answered.
+type ShownAnswer struct {
+	data.ProfileAnswer
+	Answered int // Questions Answered, in per cent
+}
+
+// ShownAnswers are the answers of a contact, the most important first; those with the hidden priority are left out (CO-46).
+func ShownAnswers(r data.Reader, no data.ContactNo) ([]ShownAnswer, error) {
+	answers, err := data.ProfileAnswers.Select(r, data.View{Fixed: []data.Cond{data.Equal("contact_no", no)}})
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(answers, func(a, b data.ProfileAnswer) int {
+		return cmp.Or(cmp.Compare(b.AnswerPriority, a.AnswerPriority), cmp.Compare(b.QuestionnairePriority, a.QuestionnairePriority))
+	})
+	answered := map[data.QuestionnaireCode]int{}
+	var shown []ShownAnswer
+	for _, a := range answers {
+		if a.AnswerPriority == data.VeryLowPriority {
+			continue
+		}
+		if _, known := answered[a.Questionnaire]; !known {
+			if answered[a.Questionnaire], err = percentAnswered(r, a.Questionnaire, answers); err != nil {
+				return nil, err
+			}
+		}
+		shown = append(shown, ShownAnswer{a, answered[a.Questionnaire]})
+	}
+	return shown, nil
+}
+
+// percentAnswered is how many of the questions of a questionnaire have one of the answers.
+func percentAnswered(r data.Reader, questionnaire data.QuestionnaireCode, answers []data.ProfileAnswer) (int, error) {
+	lines, err := linesOf(r, questionnaire)
+	if err != nil {
+		return 0, err
+	}
+	questions, done, open := 0, 0, false
+	for _, line := range lines {
+		if line.Type == data.Question {
+			questions, open = questions+1, true
+			continue
+		}
+		if open && slices.ContainsFunc(answers, func(a data.ProfileAnswer) bool { return a.Questionnaire == questionnaire && a.LineNo == line.LineNo }) {
+			done, open = done+1, false
+		}
+	}
+	return done * 100 / max(questions, 1), nil
 }
