@@ -9,11 +9,11 @@ import (
 
 // The request windows that delete what is canceled (UI-4, UI-5). Each says how much will go before OK.
 
-// interactionFilters is what Delete Interaction Log Entries asks for (UI-5): filter expressions.
-type interactionFilters struct{ EntryNo, ContactNo, Date, CampaignNo, Group, Template, Salesperson string }
+// canceledFilters is what Delete Interaction Log Entries asks for (UI-5): filter expressions.
+type canceledFilters struct{ EntryNo, ContactNo, Date, CampaignNo, Group, Template, Salesperson string }
 
 func askDeleteInteractions(s *app.Session, w *page.Window, of logOf) {
-	type F = interactionFilters
+	type F = canceledFilters
 	view := func(f *F) data.View {
 		v := filtered(s, map[string]string{"id": f.EntryNo, "contact_no": f.ContactNo, "date": f.Date, "campaign_no": f.CampaignNo,
 			"interaction_group_code": f.Group, "interaction_template_code": f.Template, "salesperson_code": f.Salesperson})
@@ -48,11 +48,11 @@ func askDeleteInteractions(s *app.Session, w *page.Window, of logOf) {
 	}).Show(w)
 }
 
-// entryFilters is what Delete Campaign Entries asks for (UI-4).
-type entryFilters struct{ EntryNo, CampaignNo, Date, Salesperson string }
+// canceledEntryFilters is what Delete Campaign Entries asks for (UI-4).
+type canceledEntryFilters struct{ EntryNo, CampaignNo, Date, Salesperson string }
 
 func askDeleteEntries(s *app.Session, w *page.Window, campaign data.CampaignNo) {
-	type F = entryFilters
+	type F = canceledEntryFilters
 	view := func(f *F) data.View {
 		return filtered(s, map[string]string{"id": f.EntryNo, "campaign_no": f.CampaignNo, "date": f.Date, "salesperson_code": f.Salesperson})
 	}
