@@ -64,6 +64,10 @@ func GoBack(tx *Tx, segment SegmentNo) error {
 		WHERE h.segment_no=? AND h.action_no=? AND h.action_taken=0)`, string(segment), action); err != nil {
 		return err
 	}
+	if _, err := tx.exec(`DELETE FROM segment_line WHERE segment_no=?1 AND line_no IN (
+		SELECT line_no FROM segment_history WHERE segment_no=?1 AND action_no=?2 AND action_taken=1)`, string(segment), action); err != nil { // a line whose contact was cleared
+		return err
+	}
 	var names, values []string
 	for _, c := range SegmentLines.stored {
 		value := "h.line->>'$." + c.name + "'"

@@ -119,8 +119,8 @@ func BenchmarkReduce(b *testing.B) {
 func BenchmarkLog(b *testing.B) {
 	s := manyContacts(b)
 	apptest.Add(b, s, data.Salespeople, data.Salesperson{Code: "JL"})
-	apptest.Add(b, s, data.InteractionGroups, data.InteractionGroup{Code: "LETTER"})
-	apptest.Add(b, s, data.InteractionTemplates, data.InteractionTemplate{Code: "BUS", InteractionGroupCode: "LETTER"})
+	replace(b, s, data.InteractionGroups, data.InteractionGroup{Code: "LETTER"})
+	replace(b, s, data.InteractionTemplates, data.InteractionTemplate{Code: "BUS", InteractionGroupCode: "LETTER"})
 	h := apptest.Get(b, s, data.SegmentHeaders, data.SegmentNo("SM1"))
 	h.Description, h.Date, h.SalespersonCode, h.InteractionTemplateCode = "Letter", "2026-03-02", "JL", "BUS"
 	store(b, s, data.SegmentHeaders, &h)

@@ -20,15 +20,15 @@ import (
 func newRelated(t testing.TB) *app.Session {
 	t.Helper()
 	s := newExamples(t)
-	apptest.Add(t, s, data.MailingGroups, data.MailingGroup{Code: "M"}, data.MailingGroup{Code: "N"})
+	replace(t, s, data.MailingGroups, data.MailingGroup{Code: "M"}, data.MailingGroup{Code: "N"})
 	apptest.Add(t, s, data.ContactMailingGroups, data.ContactMailingGroup{ContactNo: "CT000012", Code: "M"}, data.ContactMailingGroup{ContactNo: "CT000021", Code: "M"})
-	apptest.Add(t, s, data.JobResponsibilities, data.JobResponsibility{Code: "PURCHASE"})
+	replace(t, s, data.JobResponsibilities, data.JobResponsibility{Code: "PURCHASE"})
 	apptest.Add(t, s, data.ContactJobResponsibilities, data.ContactJobResponsibility{ContactNo: "CT000011", Code: "PURCHASE"})
-	apptest.Add(t, s, data.BusinessRelations, data.BusinessRelation{Code: "PROS"})
+	replace(t, s, data.BusinessRelations, data.BusinessRelation{Code: "PROS"})
 	apptest.Add(t, s, data.ContactBusinessRelations, data.ContactBusinessRelation{ContactNo: "CT000010", Code: "PROS"})
-	apptest.Add(t, s, data.IndustryGroups, data.IndustryGroup{Code: "RET"})
+	replace(t, s, data.IndustryGroups, data.IndustryGroup{Code: "RET"})
 	apptest.Add(t, s, data.ContactIndustryGroups, data.ContactIndustryGroup{ContactNo: "CT000010", Code: "RET"})
-	apptest.Add(t, s, data.Questionnaires, data.Questionnaire{Code: "PEOPLE"})
+	replace(t, s, data.Questionnaires, data.Questionnaire{Code: "PEOPLE"})
 	apptest.Add(t, s, data.ProfileAnswers, data.ProfileAnswer{ContactNo: "CT000021", Questionnaire: "PEOPLE", LineNo: 20000})
 	for contact, company := range map[data.ContactNo]data.ContactNo{"CT000011": "CT000010", "CT000012": "CT000010", "CT000021": "CT000020"} {
 		apptest.Add(t, s, data.Interactions, data.Interaction{ContactNo: contact, ContactCompanyNo: company, Date: "2024-03-04", CampaignNo: "CP1001", CampaignTarget: true,

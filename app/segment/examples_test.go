@@ -2,6 +2,7 @@ package segment_test
 
 import (
 	"context"
+	"errors"
 	"testing"
 	"time"
 
@@ -32,8 +33,8 @@ func newExamples(t testing.TB) *app.Session {
 		person("CT000020", "Sandhamn Handel", "CT000020", "Sandhamn Handel", "MK", ""),
 		person("CT000021", "Eva Ek", "CT000020", "Sandhamn Handel", "MK", "eva@sandhamn.example"))
 	apptest.Add(t, s, data.Campaigns, data.Campaign{No: "CP1001"}, data.Campaign{No: "CP1002"})
-	apptest.Add(t, s, data.InteractionGroups, data.InteractionGroup{Code: "LETTER"}, data.InteractionGroup{Code: "PHONE"})
-	apptest.Add(t, s, data.InteractionTemplates,
+	replace(t, s, data.InteractionGroups, data.InteractionGroup{Code: "LETTER"}, data.InteractionGroup{Code: "PHONE"})
+	replace(t, s, data.InteractionTemplates,
 		data.InteractionTemplate{Code: "BUS", InteractionGroupCode: "LETTER", Description: "Business letter", UnitCost: money(8), UnitDuration: money(30), InformationFlow: data.Outbound,
 			InitiatedBy: data.ByUs, CorrespondenceType: data.HardCopy, IgnoreContactCorresType: true},
 		data.InteractionTemplate{Code: "RESP", InteractionGroupCode: "LETTER", Description: "Response", UnitCost: money(2), UnitDuration: money(5), InformationFlow: data.Inbound,
@@ -42,6 +43,30 @@ func newExamples(t testing.TB) *app.Session {
 			InformationFlow: data.Outbound, InitiatedBy: data.ByUs},
 		data.InteractionTemplate{Code: "EMAIL", InteractionGroupCode: "LETTER", Description: "E-mail", UnitCost: money(8), UnitDuration: money(1), CorrespondenceType: data.Email})
 	return s
+}
+
+// replace puts rows in the place of those that a new company has under the same codes.
+func replace[R any](t apptest.T, s *app.Session, table *data.Table[R], rows ...R) {
+	t.Helper()
+	for _, row := range rows {
+		there, err := table.Twin(s.DB, &row)
+		switch {
+		case errors.Is(err, data.ErrNotFound):
+			apptest.Add(t, s, table, row)
+		case err != nil:
+			t.Fatalf("%v", err)
+		default:
+			err := s.DB.Remember(context.Background(), func(tx *data.Tx) error {
+				if err := table.Delete(tx, table.ID(&there)); err != nil {
+					return err
+				}
+				return table.Insert(tx, &row)
+			})
+			if err != nil {
+				t.Fatalf("%v", err)
+			}
+		}
+	}
 }
 
 func money(whole int64) data.Amount { return data.Amount(whole * 100_000) }
