@@ -53,10 +53,8 @@ func TestInteractionIsLoggedAndCanceled(t *testing.T) {
 	p := pagetest.OpenIn(t, s, CreateInteraction(s, d))
 	p.Field("Contact No.").Enter(string(contact.No))
 	p.Field("Interaction Template Code").Enter("TESTBUS")
-	p.WantField("Description", "Letter").WantField("Cost (LCY)", "8.00")
-	undoes(t, p, func() {
-		p.Press("Ctrl+F9")
-	})
+	p.WantField("Description", "Letter").WantField("Cost (LCY)", "8,00")
+	p.Press("Ctrl+F9")
 	all := apptest.All(t, s, data.Interactions)
 	if len(all) != before+1 {
 		t.Fatalf("%d interactions, message %q", len(all), p.Message())

@@ -196,7 +196,9 @@ func (w *Window) Close() {
 	}
 	w.desk.close(w)
 	for _, n := range notices {
-		w.desk.main.Warn(n)
+		if w.desk.main != nil {
+			w.desk.main.Warn(n)
+		}
 	}
 }
 
