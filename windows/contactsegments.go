@@ -27,9 +27,6 @@ func ContactSegments(s *app.Session, c *data.Contact) page.Page {
 			page.Code("contact-no", func(l *L) *data.ContactNo { return &l.ContactNo }),
 			page.Text("contact-name", func(l *L) *string { return &l.ContactName }).Width(30),
 		},
-		Actions: []page.Action[L]{
-			{Caption: "segment-card", Key: "Shift+F7", Promoted: true, Primary: true, Open: func(l *L) page.Page { return segmentCardOf(s, l.SegmentNo) }},
-		},
 		Empty: "contact-segments-empty",
 	}
 }

@@ -33,7 +33,7 @@ func segmentActions(s *app.Session) []page.Action[data.SegmentHeader] {
 		{Caption: "add-contacts", Key: "Ctrl+Shift+A", Promoted: true, Do: choose(data.AddContactsAction)},
 		{Caption: "report-segment-cover-sheets", Promoted: true, Do: func(w *page.Window, h *H) error { return segmentCoverSheets(s, h.No, h.CampaignNo).show(w) }},
 		{Caption: "reduce-contacts", Key: "Ctrl+Shift+R", Promoted: true, Do: choose(data.ReduceAction)},
-		{Caption: "refine-contacts", Key: "Ctrl+Shift+F", Promoted: true, Do: choose(data.RefineAction)},
+		{Caption: "refine-contacts", Promoted: true, Do: choose(data.RefineAction)},
 		{Caption: "go-back", Key: "Ctrl+Shift+B", Promoted: true, Do: func(w *page.Window, h *H) error { return goBack(s, w, h.No, 1) }},
 		{Caption: "reuse-criteria", Do: func(w *page.Window, h *H) error { reuseCriteria(s, w, h); return nil }},
 		{Caption: "reuse-segment", Do: func(w *page.Window, h *H) error { reuseSegment(s, w, h); return nil }},
