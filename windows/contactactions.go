@@ -81,6 +81,7 @@ func contactActions(s *app.Session) []page.Action[data.Contact] {
 		{Caption: "comments", Group: "contact", Open: func(c *C) page.Page { return ContactComments(s, c.No) }},
 		{Caption: "alternative-addresses", Group: "contact", Open: func(c *C) page.Page { return AltAddresses(s, c.No) }},
 		{Caption: "date-ranges", Group: "contact", Open: func(c *C) page.Page { return AltAddressRanges(s, c.No) }},
+		{Caption: "contact-segments", Group: "contact", Open: func(c *C) page.Page { return ContactSegments(s, c) }},
 		{Caption: "contact-salutations", Group: "contact", Open: func(c *C) page.Page { return ContactSalutations(s, c.No) }},
 		{Caption: "possible-duplicates", Group: "contact", Enabled: company, Open: func(c *C) page.Page { return LikeContacts(s, c.No) }},
 		{Caption: "customer", Group: "contact", Enabled: linked, Open: func(c *C) page.Page { return customerCardOf(s, c.CustomerNo) }},
