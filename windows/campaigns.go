@@ -72,6 +72,8 @@ func campaignActions(s *app.Session) []page.Action[data.Campaign] {
 			Do: func(w *page.Window, c *C) error { return openDraft(s, w, interaction.From{CampaignNo: c.No}) }},
 		{Caption: "who-gets-it", Group: "campaign", Key: "Ctrl+Shift+W", Promoted: true,
 			Open: func(c *C) page.Page { return WhoGetsIt(s, c.No) }},
+		{Caption: "report-campaign-details", Group: "campaign",
+			Do: func(w *page.Window, c *C) error { return campaignDetails(s, c.No).show(w) }},
 		{Caption: "comments", Group: "campaign", Promoted: true,
 			Open: func(c *C) page.Page { return CommentSheet(s, c.No) }},
 	}

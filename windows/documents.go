@@ -21,6 +21,11 @@ func showDocument(s *app.Session, attachment int64) error {
 	if err != nil {
 		return err
 	}
+	return openFile(path)
+}
+
+// openFile opens a file in the system's program for it.
+func openFile(path string) error {
 	path = filepath.ToSlash(path)
 	if !strings.HasPrefix(path, "/") { // C:/…
 		path = "/" + path

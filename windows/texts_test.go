@@ -115,7 +115,7 @@ func madeKeys() (keys []string) {
 var hyphenated = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)+$`)
 
 // notKeys are words with a hyphen that are something else.
-var notKeys = []string{"utf-8", "windows-1252", "utf-16le", "utf-16be", "generate-large", "campaigndesk-shots", "reverse-charge", "yyyy-mm-dd"}
+var notKeys = []string{"utf-8", "windows-1252", "utf-16le", "utf-16be", "generate-large", "campaigndesk-shots", "reverse-charge", "yyyy-mm-dd", "quoted-printable"}
 
 // keysIn reports the keys of a file.
 func keysIn(file *ast.File, report func(key string)) {

@@ -47,6 +47,20 @@ func All() []page.Entry {
 			return ContactSegments(s, &c)
 		}},
 		{Name: "call-round", Caption: "call-round", Words: "words-calls", Open: func(s *app.Session) page.Page { return CallRound(s, first(s, data.SegmentHeaders).No) }},
+		{Name: "letters", Caption: "letters", Words: "words-letters", Open: func(s *app.Session) page.Page { return Letters(s, first(s, data.SegmentHeaders).No) }},
+		{Name: "report-campaign-details", Caption: "report-campaign-details", Words: "words-reports", Open: func(s *app.Session) page.Page { return campaignDetails(s, "").preview() }},
+		{Name: "report-segment-contacts", Caption: "report-segment-contacts", Words: "words-reports", Open: func(s *app.Session) page.Page { return segmentContacts(s, "").preview() }},
+		{Name: "report-segment-labels", Caption: "report-segment-labels", Words: "words-reports", Open: func(s *app.Session) page.Page {
+			return segmentLabels(s, first(s, data.SegmentHeaders).No).preview()
+		}},
+		{Name: "report-segment-cover-sheets", Caption: "report-segment-cover-sheets", Words: "words-reports", Open: func(s *app.Session) page.Page {
+			h := first(s, data.SegmentHeaders)
+			return segmentCoverSheets(s, h.No, h.CampaignNo).preview()
+		}},
+		{Name: "report-call-sheet", Caption: "report-call-sheet", Words: "words-reports", Open: func(s *app.Session) page.Page { return callSheet(s, first(s, data.SegmentHeaders).No).preview() }},
+		{Name: "report-contact-list", Caption: "report-contact-list", Words: "words-reports", Open: func(s *app.Session) page.Page { return contactListReport(s, nil).preview() }},
+		{Name: "report-contact-labels", Caption: "report-contact-labels", Words: "words-reports", Open: func(s *app.Session) page.Page { return contactLabels(s, nil).preview() }},
+		{Name: "report-contact-cover-sheets", Caption: "report-contact-cover-sheets", Words: "words-reports", Open: func(s *app.Session) page.Page { return contactCoverSheets(s, nil).preview() }},
 		{Name: "interaction-log-entries", Caption: "interaction-log-entries", Group: "marketing", Words: "words-interactions", Open: InteractionLog},
 		{Name: "postponed-interactions", Caption: "postponed-interactions", Group: "marketing", Words: "words-interactions", Open: PostponedInteractions,
 			Count: countedIn(data.Interactions, data.Postponed()), Counts: []string{data.Interactions.Name()}},

@@ -26,6 +26,7 @@ type fileDialog struct {
 	modal   *modal
 	endings []string // of the files shown, nil: all
 	saving  bool
+	folders bool // a folder is asked for: only folders are shown
 	chosen  func(path string)
 
 	entry  *field.Entry
@@ -49,6 +50,12 @@ func (w *Window) SaveFile(title data.Message, name string, chosen func(path stri
 		d.endings = []string{ending}
 	}
 	d.show(title, strings.Map(inFileName, name), "save")
+}
+
+// ChooseFolder asks for an existing folder.
+func (w *Window) ChooseFolder(title data.Message, chosen func(path string)) {
+	d := &fileDialog{w: w, folders: true, chosen: chosen}
+	d.show(title, "", "ok")
 }
 
 // inFileName leaves out what file systems do not take in a name.
@@ -83,7 +90,13 @@ func (d *fileDialog) show(title data.Message, name, ok string) {
 		w.fyne.Canvas().Focus(d.entry)
 		d.enter(filepath.Join(d.folder, typed))
 	}
-	d.modal = &modal{enter: func() { d.take(d.entry.Text()) }}
+	d.modal = &modal{enter: func() {
+		if path := filepath.Clean(d.entry.Text()); d.folders && filepath.IsAbs(path) && isFolder(path) {
+			d.give(path)
+			return
+		}
+		d.take(d.entry.Text())
+	}}
 	d.modal.cancel = d.modal.close
 	do, cancel := field.NewButton(t.T(ok), field.Primary, d.modal.enter), field.NewButton(t.T("cancel"), field.Plain, d.modal.cancel)
 	do.OnKey, cancel.OnKey = w.key, w.key
@@ -155,7 +168,10 @@ func (d *fileDialog) shows(e fs.DirEntry, begun string) bool {
 	if !strings.HasPrefix(strings.ToLower(name), strings.ToLower(begun)) || strings.HasPrefix(name, ".") && !strings.HasPrefix(begun, ".") {
 		return false
 	}
-	return e.IsDir() || e.Type()&fs.ModeSymlink != 0 || d.endings == nil || slices.Contains(d.endings, strings.ToLower(filepath.Ext(name)))
+	if e.IsDir() || e.Type()&fs.ModeSymlink != 0 {
+		return true
+	}
+	return !d.folders && (d.endings == nil || slices.Contains(d.endings, strings.ToLower(filepath.Ext(name))))
 }
 
 // take goes into a folder or gives the path of a file.
@@ -172,6 +188,8 @@ func (d *fileDialog) take(path string) {
 	}
 	_, err := os.Stat(path)
 	switch {
+	case err == nil && d.folders:
+		d.say(d.w.session.Texts.T("not-a-folder", path))
 	case err != nil && (!d.saving || !errors.Is(err, fs.ErrNotExist) || !isFolder(filepath.Dir(path))):
 		d.say(d.w.session.Texts.Error(unreadable(path, err)))
 	case err == nil && d.saving:
@@ -186,7 +204,11 @@ func (d *fileDialog) take(path string) {
 }
 
 func (d *fileDialog) give(path string) {
-	if err := data.SetPageState(context.Background(), d.w.session.DB, "files", "", "folder", filepath.Dir(path)); err != nil {
+	folder := filepath.Dir(path)
+	if d.folders {
+		folder = path
+	}
+	if err := data.SetPageState(context.Background(), d.w.session.DB, "files", "", "folder", folder); err != nil {
 		d.w.Fail(err)
 	}
 	d.modal.close()
