@@ -94,8 +94,7 @@ func TestReportOptions(t *testing.T) {
 	if !p.Sees("There is no label sheet") {
 		t.Errorf("no refusal among %q", p.Texts())
 	}
-	p.Field("label-sheet").Enter("37 × 70")
-	p.Press("Enter")
+	p.Field("label-sheet").Focus().Press("Ctrl+A").Type("37 × 70").Press("Tab", "Enter")
 	preview := p.Newest()
 	if !preview.Sees("Page 1 (1)") {
 		t.Fatalf("no labels among %q", preview.Texts())
