@@ -1,6 +1,8 @@
 package windows
 
 import (
+	"errors"
+
 	"campaigndesk/app"
 	"campaigndesk/app/campaign"
 	"campaigndesk/data"
@@ -69,6 +71,9 @@ func dryRun(s *app.Session, no data.CampaignNo, step campaign.Step, do page.Acti
 		Title: func(d *D) string { return string(no) + " " + d.Campaign.Description },
 		Load: func() (D, error) {
 			c, err := data.Campaigns.Get(s.DB, no)
+			if errors.Is(err, data.ErrNotFound) {
+				err = nil // Finish says so
+			}
 			return D{Campaign: c}, err
 		},
 		Finish: func(D) (D, error) {

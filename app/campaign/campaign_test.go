@@ -184,7 +184,9 @@ func TestOnlyStoredFieldsStampACampaign(t *testing.T) { // CP-16
 	}{
 		{"activation", func() error { _, err := campaign.Activate(s, "CP1"); return err }},
 		{"deactivation", func() error { _, err := campaign.Deactivate(s, "CP1"); return err }},
-		{"a comment", func() error { return campaign.AddComment(s, &data.CommentLine{TableName: data.CommentOnCampaign, No: "CP1"}, nil) }},
+		{"a comment", func() error {
+			return campaign.AddComment(s, &data.CommentLine{TableName: data.CommentOnCampaign, No: "CP1"}, nil)
+		}},
 		{"saving without a change", func() error {
 			c := apptest.Get(t, s, data.Campaigns, data.CampaignNo("CP1"))
 			same := c

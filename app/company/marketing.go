@@ -71,8 +71,8 @@ func fillMarketing(tx *data.Tx, setup *data.Setup, words *text.Catalogue) error 
 			return err
 		}
 		for _, formula := range []data.SalutationFormula{
-			{Type: data.Formal, Salutation: named("salutation-formal", string(s.code)), Name1: s.formal},
-			{Type: data.Informal, Salutation: named("salutation-informal", string(s.code)), Name1: s.informal},
+			{Type: data.Formal, Salutation: named("salutation", "formal-"+string(s.code)), Name1: s.formal},
+			{Type: data.Informal, Salutation: named("salutation", "informal-"+string(s.code)), Name1: s.informal},
 		} {
 			formula.SalutationCode = s.code
 			if err := data.SalutationFormulas.Insert(tx, &formula); err != nil {

@@ -311,7 +311,9 @@ func TestTargetsFollow(t *testing.T) {
 	}{
 		{"one of two of a company canceled", func(s *app.Session) ([]data.Message, error) { return interaction.Switch(s, interactions(t, s, 1)) }, []string{"CT10", "CT20"}, nil},
 		{"both of a company", func(s *app.Session) ([]data.Message, error) { return interaction.Switch(s, interactions(t, s, 1, 2)) }, []string{"CT20"}, nil},
-		{"all: the campaign ends", func(s *app.Session) ([]data.Message, error) { return interaction.Switch(s, interactions(t, s, 1, 2, 3)) }, nil, []string{"m06-last-target-gone"}},
+		{"all: the campaign ends", func(s *app.Session) ([]data.Message, error) {
+			return interaction.Switch(s, interactions(t, s, 1, 2, 3))
+		}, nil, []string{"m06-last-target-gone"}},
 		{"the campaign entry", func(s *app.Session) ([]data.Message, error) { return interaction.SwitchEntry(s, entry(t, s, 1)) }, nil, []string{"m06-last-target-gone"}},
 		{"canceled and live again", func(s *app.Session) ([]data.Message, error) {
 			if _, err := interaction.Switch(s, interactions(t, s, 1, 2)); err != nil {

@@ -39,7 +39,9 @@ func TestStatisticsAreTheRecount(t *testing.T) {
 
 // commands are the things that change figures.
 var commands = map[string]func(rt *rapid.T, s *app.Session) error{
-	"log": func(rt *rapid.T, s *app.Session) error { return logAny(rt, s, func(d *interaction.Draft) error { _, err := interaction.Log(s, d); return err }) },
+	"log": func(rt *rapid.T, s *app.Session) error {
+		return logAny(rt, s, func(d *interaction.Draft) error { _, err := interaction.Log(s, d); return err })
+	},
 	"postpone": func(rt *rapid.T, s *app.Session) error {
 		return logAny(rt, s, func(d *interaction.Draft) error { return interaction.Postpone(s, d) })
 	},
@@ -73,8 +75,14 @@ var commands = map[string]func(rt *rapid.T, s *app.Session) error{
 		_, err := interaction.SwitchEntry(s, &all[rapid.IntRange(0, len(all)-1).Draw(rt, "entry")])
 		return err
 	},
-	"delete":         func(_ *rapid.T, s *app.Session) error { _, err := interaction.DeleteCanceled(s, data.View{}); return err },
-	"delete entries": func(_ *rapid.T, s *app.Session) error { _, _, err := interaction.DeleteCanceledEntries(s, data.View{}); return err },
+	"delete": func(_ *rapid.T, s *app.Session) error {
+		_, err := interaction.DeleteCanceled(s, data.View{})
+		return err
+	},
+	"delete entries": func(_ *rapid.T, s *app.Session) error {
+		_, _, err := interaction.DeleteCanceledEntries(s, data.View{})
+		return err
+	},
 	"undo": func(rt *rapid.T, s *app.Session) error {
 		apptest.Undoes(rt, s, func() {
 			if err := logAny(rt, s, func(d *interaction.Draft) error { _, err := interaction.Log(s, d); return err }); err != nil {

@@ -204,7 +204,8 @@ func showDialog[T any](w *Window, d *Dialog[T]) {
 	do.OnKey, cancel.OnKey = w.key, w.key
 	w.openModal(t.Message(d.Title), column(10, body...), width, m, do, cancel)
 	recount()
-	if !f.focusOn("") {
+	opened := func(g *dialogGroup[T]) bool { return g.open && g.form.focusOn("") }
+	if !slices.ContainsFunc(groups, opened) && !f.focusOn("") {
 		w.fyne.Canvas().Focus(do)
 	}
 }
