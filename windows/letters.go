@@ -60,7 +60,12 @@ func Letters(s *app.Session, no data.SegmentNo) page.Page {
 			{Caption: "letters-what", Fields: page.Fields[C]{
 				page.Choice("letter-kind", func(c *C) *letterKind { return &c.Kind }, "letter-each", "letters-together", "mail-drafts"),
 				page.Choice("letter-only", func(c *C) *data.CorrespondenceType { return &c.Only }, append([]string{"letter-to-all"}, correspondence[1:]...)...),
-				page.Text("letter-template", func(c *C) *string { return &c.Template }).ReadOnly().Hint(func(*C) string { return s.Texts.T("letter-own-documents") }),
+				page.Calc("letter-template", func(c *C) string {
+					if c.Template == "" {
+						return s.Texts.T("letter-own-documents")
+					}
+					return c.Template
+				}),
 				page.Text("target-folder", func(c *C) *string { return &c.Folder }).Required().Assist(func(w *page.Window, _ *C) { l.chooseFolder(w) }),
 				page.Text("draft-subject", func(c *C) *string { return &c.Subject }).EditableIf(drafts).Hint(func(*C) string { return s.Texts.T("draft-own-subjects") }),
 			}},

@@ -114,7 +114,7 @@ func TestLettersRefused(t *testing.T) {
 		_, p, folder := openLetters(t)
 		chooseDocument(t, p, "letter.docx", []byte("no zip"))
 		p.WantMessage("letter.docx is no Word document")
-		p.WantField("letter-template", "")
+		p.WantField("letter-template", "each line's own document, in its language")
 		if n := len(written(t, folder, "*")); n != 0 {
 			t.Errorf("%d files", n)
 		}

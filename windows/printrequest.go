@@ -133,7 +133,7 @@ func (p *printout) ask(w *page.Window, then func()) error {
 		dialog.Fields = labelFields(p.s)
 	}
 	if p.covers {
-		dialog.Fields = page.Fields[printRequest]{page.Check("log-interaction", func(r *printRequest) *bool { return &r.Log }).
+		dialog.Fields = page.Fields[printRequest]{page.Check("log-cover-sheets", func(r *printRequest) *bool { return &r.Log }).
 			EditableIf(func(*printRequest) bool { return interaction.CheckCoverSheets(p.s) == nil })} // IN-12
 		dialog.Groups = coverGroups()
 	}

@@ -20,7 +20,7 @@ func CampaignDetails(s *app.Session, campaigns, segments, entries data.View) (Re
 	r.Fields = append(tableOnly(r.columns("no", "description")),
 		r.columns("starting-date", "ending-date", "salesperson-code", "status-code", "cost-lcy", "duration-min")...)
 	r.Columns = r.columns("type", "no", "report-canceled", "date", "description", "salesperson-code", "report-lines-interactions", "cost-lcy", "duration-min")
-	for i, width := range []float64{5, 9, 8, 9, 22, 9, 10, 10, 9} {
+	for i, width := range []float64{7, 9, 8, 9, 20, 9, 10, 10, 9} {
 		r.Columns[i].Width = width
 		r.Columns[i].Sum = i >= 6
 	}
