@@ -1,7 +1,6 @@
 package data
 
 import (
-	"cmp"
 	"database/sql"
 	"encoding/json"
 	"errors"
@@ -72,12 +71,18 @@ func (t *Table[T]) ByIDs(r Reader, ids []int64) ([]T, error) {
 		return nil, err
 	}
 	records, err := t.query(r, t.selectSQL+" WHERE id IN (SELECT value FROM json_each(?))", string(list))
-	place := make(map[int64]int, len(ids))
-	for i, id := range ids {
-		place[id] = i
+	place := make(map[int64]int, len(records))
+	for i := range records {
+		place[t.ID(&records[i])] = i
 	}
-	slices.SortFunc(records, func(a, b T) int { return cmp.Compare(place[t.ID(&a)], place[t.ID(&b)]) })
-	return records, err
+	var ordered []T
+	for _, id := range ids {
+		if i, ok := place[id]; ok {
+			ordered = append(ordered, records[i])
+			delete(place, id)
+		}
+	}
+	return ordered, err
 }
 
 // Insert stores a new record and sets its id. It brings codes and texts into their stored form and refuses, at the column:

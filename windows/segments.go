@@ -33,6 +33,10 @@ func segmentList(s *app.Session, campaign data.CampaignNo) page.Page {
 			page.Number("no-of-lines", func(h *H) *int { return &h.Lines }),
 			page.Number("no-of-targets", func(h *H) *int { return &h.Targets }),
 		},
+		Actions: []page.Action[H]{
+			{Caption: "logged-segments", NoRow: true, Promoted: true, Open: func(*H) page.Page { return LoggedSegments(s) }},
+			{Caption: "saved-criteria", NoRow: true, Promoted: true, Open: func(*H) page.Page { return SavedCriteria(s) }},
+		},
 		Empty: "segments-empty",
 	}
 	if campaign != "" {

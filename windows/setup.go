@@ -76,6 +76,11 @@ func Setup(s *app.Session) page.Page {
 		},
 		Actions: []page.Action[S]{
 			{Caption: "contact-setup", Promoted: true, Open: func(*S) page.Page { return ContactSetup(s) }},
+			{Caption: "customer-price-groups", Open: func(*S) page.Page { return CustomerPriceGroups(s) }},
+			{Caption: "customer-disc-groups", Open: func(*S) page.Page { return CustomerDiscGroups(s) }},
+			{Caption: "item-discount-groups", Open: func(*S) page.Page { return ItemDiscountGroups(s) }},
+			{Caption: "interaction-groups", Open: func(*S) page.Page { return InteractionGroups(s) }},
+			{Caption: "interaction-template-setup", Promoted: true, Open: func(*S) page.Page { return InteractionTemplateSetup(s) }},
 			{Caption: "number-series", Promoted: true, Open: func(*S) page.Page { return NumberSeries(s) }},
 			{Caption: "units-of-measure", Promoted: true, Open: func(*S) page.Page { return UnitsOfMeasure(s) }},
 			{Caption: "currencies", Promoted: true, Open: func(*S) page.Page { return Currencies(s) }},

@@ -26,7 +26,7 @@ func All() []page.Entry {
 		{Name: "who-gets-it", Caption: "who-gets-it", Words: "words-targets", Open: func(s *app.Session) page.Page { return WhoGetsIt(s, running(s, true).No) }},
 		{Name: "campaign-entries", Caption: "campaign-entries", Words: "words-campaign-entries", Open: CampaignEntries},
 		{Name: "campaign-statistics", Caption: "campaign-statistics", Words: "words-statistics", Open: func(s *app.Session) page.Page { return CampaignStatistics(s, running(s, true).No) }},
-		{Name: "statistics-of-all-campaigns", Caption: "statistics-of-all-campaigns", Group: "marketing", Words: "words-statistics", Open: AllCampaignStatistics},
+		{Name: "statistics-of-all-campaigns", Caption: "statistics-of-all-campaigns", Words: "words-statistics", Open: AllCampaignStatistics},
 		{Name: "given-away-on-quotes", Caption: "given-away-on-quotes", Words: "words-statistics", Open: func(s *app.Session) page.Page {
 			c := running(s, true)
 			return givenAway(s, &c, data.Period{})
@@ -39,9 +39,9 @@ func All() []page.Entry {
 			return SegmentExplain(s, first(s, data.SegmentHeaders).No, first(s, data.Contacts).No)
 		}},
 		{Name: "segment-languages", Caption: "segment-languages", Words: "words-segments", Open: func(s *app.Session) page.Page { return SegmentLanguages(s, first(s, data.SegmentHeaders).No, 0) }},
-		{Name: "saved-criteria", Caption: "saved-criteria", Group: "marketing", Words: "words-criteria", Open: SavedCriteria},
+		{Name: "saved-criteria", Caption: "saved-criteria", Words: "words-criteria", Open: SavedCriteria},
 		{Name: "saved-criteria-card", Caption: "saved-criteria-card", Words: "words-criteria", Open: func(s *app.Session) page.Page { return SavedCriteriaCard(s, first(s, data.SavedCriteriaSets).ID) }},
-		{Name: "logged-segments", Caption: "logged-segments", Group: "marketing", Words: "words-logged-segments", Open: LoggedSegments},
+		{Name: "logged-segments", Caption: "logged-segments", Words: "words-logged-segments", Open: LoggedSegments},
 		{Name: "contact-segments", Caption: "contact-segments", Words: "words-segments", Open: func(s *app.Session) page.Page {
 			c := first(s, data.Contacts)
 			return ContactSegments(s, &c)
@@ -100,13 +100,13 @@ func All() []page.Entry {
 		{Name: "salespeople", Caption: "salespeople", Group: "registers", Words: "words-salespeople", Open: Salespeople},
 		{Name: "salesperson-card", Caption: "salesperson-card", Words: "words-salespeople", Open: func(s *app.Session) page.Page { return SalespersonCard(s, first(s, data.Salespeople).ID) }},
 		{Name: "salesperson-statistics", Caption: "salesperson-statistics", Words: "words-salespeople", Open: func(s *app.Session) page.Page { return SalespersonStatistics(s, first(s, data.Salespeople).Code) }},
-		{Name: "customer-price-groups", Caption: "customer-price-groups", Group: "registers", Words: "words-groups", Open: CustomerPriceGroups},
-		{Name: "customer-disc-groups", Caption: "customer-disc-groups", Group: "registers", Words: "words-groups", Open: CustomerDiscGroups},
-		{Name: "item-discount-groups", Caption: "item-discount-groups", Group: "registers", Words: "words-groups", Open: ItemDiscountGroups},
+		{Name: "customer-price-groups", Caption: "customer-price-groups", Words: "words-groups", Open: CustomerPriceGroups},
+		{Name: "customer-disc-groups", Caption: "customer-disc-groups", Words: "words-groups", Open: CustomerDiscGroups},
+		{Name: "item-discount-groups", Caption: "item-discount-groups", Words: "words-groups", Open: ItemDiscountGroups},
 
 		{Name: "setup", Caption: "setup", Group: "setup", Words: "words-setup", Open: Setup},
 		{Name: "campaign-status", Caption: "campaign-status", Group: "setup", Words: "words-campaigns", Open: CampaignStatus},
-		{Name: "interaction-groups", Caption: "interaction-groups", Group: "setup", Words: "words-templates", Open: InteractionGroups},
+		{Name: "interaction-groups", Caption: "interaction-groups", Words: "words-templates", Open: InteractionGroups},
 		{Name: "interaction-group-statistics", Caption: "interaction-group-statistics", Words: "words-statistics", Open: func(s *app.Session) page.Page {
 			return InteractionGroupStatistics(s, first(s, data.InteractionGroups).ID)
 		}},
@@ -117,8 +117,8 @@ func All() []page.Entry {
 		{Name: "interaction-template-languages", Caption: "interaction-template-languages", Words: "words-templates", Open: func(s *app.Session) page.Page {
 			return InteractionTemplateLanguages(s, first(s, data.InteractionTemplateLanguages).TemplateCode)
 		}},
-		{Name: "interaction-template-setup", Caption: "interaction-template-setup", Group: "setup", Words: "words-templates", Open: InteractionTemplateSetup},
-		{Name: "number-series", Caption: "number-series", Group: "setup", Words: "words-numbers", Open: NumberSeries},
+		{Name: "interaction-template-setup", Caption: "interaction-template-setup", Words: "words-templates", Open: InteractionTemplateSetup},
+		{Name: "number-series", Caption: "number-series", Words: "words-numbers", Open: NumberSeries},
 		{Name: "no-series-lines", Caption: "no-series-lines", Words: "words-numbers", Open: func(s *app.Session) page.Page { return noSeriesLines(s, s.Setup.CampaignNos) }},
 		{Name: "no-series-relationships", Caption: "no-series-relationships", Words: "words-numbers", Open: func(s *app.Session) page.Page { return noSeriesRelationships(s, s.Setup.CampaignNos) }},
 		{Name: "contact-setup", Caption: "contact-setup", Words: "words-contact-codes", Open: ContactSetup},

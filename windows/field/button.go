@@ -28,6 +28,9 @@ type Button struct {
 
 	// OnKey gets all other keys; nil: they are lost.
 	OnKey func(name fyne.KeyName, mod fyne.KeyModifier) bool
+	// OnRune gets the characters; nil: they are lost. A character comes after its key, so that nothing of it is left for what
+	// has the keyboard next.
+	OnRune func(r rune)
 }
 
 var (
@@ -71,6 +74,13 @@ func (b *Button) press() {
 
 // TypedKey belongs to Fyne.
 func (b *Button) TypedKey(k *fyne.KeyEvent) { b.key(k.Name, b.shift.modifier()) }
+
+// TypedRune belongs to Fyne.
+func (b *Button) TypedRune(r rune) {
+	if b.OnRune != nil {
+		b.OnRune(r)
+	}
+}
 
 // TypedShortcut belongs to Fyne.
 func (b *Button) TypedShortcut(s fyne.Shortcut) {

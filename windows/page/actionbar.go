@@ -1,8 +1,9 @@
 package page
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"campaigndesk/windows/field"
@@ -11,28 +12,23 @@ import (
 
 // newActionBar makes the buttons of the page's promoted commands, in their order, a line between their groups.
 func newActionBar(w *Window) fyne.CanvasObject {
-	var buttons []fyne.CanvasObject
-	group := ""
-	for _, c := range w.content.commands {
-		if !c.promoted {
-			continue
-		}
-		if group != "" && c.group != group {
-			buttons = append(buttons, space(4, 1), rule(), space(4, 1))
-		}
-		group = c.group
-		look := field.Quiet
-		if c.primary {
-			look = field.Primary
-		}
-		b := field.NewButton(w.session.Texts.T(c.caption), look, func() { w.give(c) })
-		b.OnKey = w.key
-		buttons = append(buttons, b)
-	}
-	if buttons == nil {
+	promoted := slices.DeleteFunc(slices.Clone(w.content.commands), func(c *command) bool { return !c.promoted })
+	if len(promoted) == 0 {
 		return space(0, 0)
 	}
-	return column(0, surface(theme.Surface, inset(container.NewHBox(buttons...), 3, 8)), rule())
+	look := func(c *command) field.Look {
+		if c.primary {
+			return field.Primary
+		}
+		return field.Quiet
+	}
+	row := w.buttonRow(promoted, look, func(a, b *command) []fyne.CanvasObject {
+		if a.group == b.group {
+			return nil
+		}
+		return []fyne.CanvasObject{space(4, 1), rule(), space(4, 1)}
+	})
+	return column(0, surface(theme.Surface, inset(row, 3, 8)), rule())
 }
 
 // menu is the window's main menu: every command with its key, by group.

@@ -2,7 +2,6 @@ package page
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"campaigndesk/app"
 	"campaigndesk/app/register"
@@ -196,11 +195,6 @@ func partBar(w *Window, commands []*command) fyne.CanvasObject {
 	if len(commands) == 0 {
 		return nil
 	}
-	var buttons []fyne.CanvasObject
-	for _, c := range commands {
-		b := field.NewButton(w.session.Texts.T(c.caption), field.Quiet, func() { w.give(c) })
-		b.OnKey = w.key
-		buttons = append(buttons, b)
-	}
-	return inset(container.NewHBox(buttons...), 0, 4)
+	quiet := func(*command) field.Look { return field.Quiet }
+	return inset(w.buttonRow(commands, quiet, func(_, _ *command) []fyne.CanvasObject { return nil }), 0, 4)
 }

@@ -218,9 +218,14 @@ func (w *Window) moveFocus(back bool) {
 	}
 }
 
+// typed offers what goes with what is typed; nothing when the field is as it was again.
 func (ff *formField[T]) typed(text string) {
-	if ff.lookup != nil {
-		ff.form.w.offer(ff.lookup(ff.form.record()), text, ff.entry, ff.choose)
+	switch r := ff.form.record(); {
+	case ff.lookup == nil:
+	case r == nil || text == ff.shown(r):
+		ff.form.w.closeDropdown()
+	default:
+		ff.form.w.offer(ff.lookup(r), text, ff.entry, ff.choose)
 	}
 }
 

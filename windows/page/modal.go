@@ -21,13 +21,12 @@ var errAsked = errors.New("the user is being asked")
 // modal is a dialog over a window. It stands in the canvas's overlays, which keep the focus; keys its widgets do not use
 // come to key, and nothing reaches the page below (craft C 4, C 5).
 type modal struct {
-	w       *Window
-	object  fyne.CanvasObject
-	enter   func()
-	cancel  func()
-	letters func(name fyne.KeyName) bool // Y and N in questions; nil: none
-	before  fyne.Focusable               // had the focus before
-	layer   *fyne.Container              // for the lookup list of a field in the dialog
+	w      *Window
+	object fyne.CanvasObject
+	enter  func()
+	cancel func()
+	before fyne.Focusable  // had the focus before
+	layer  *fyne.Container // for the lookup list of a field in the dialog
 }
 
 // openModal shows a dialog: body in a panel with a title and buttons, as wide as asked.
@@ -71,8 +70,6 @@ func (m *modal) key(name fyne.KeyName, mod fyne.KeyModifier) {
 		m.enter()
 	case name == fyne.KeyEscape && mod == 0:
 		m.cancel()
-	case m.letters != nil && mod == 0:
-		m.letters(name)
 	}
 }
 
@@ -90,19 +87,15 @@ func (w *Window) Ask(q app.Question, answer func(yes bool)) {
 	yes, no := field.NewButton(t.T("answer-yes"), lookOf(q.Yes), give(true)), field.NewButton(t.T("answer-no"), lookOf(!q.Yes), give(false))
 	yes.OnKey, no.OnKey = w.key, w.key
 	m.enter, m.cancel = give(q.Yes), give(false)
-	m.letters = func(name fyne.KeyName) bool {
-		switch strings.ToUpper(string(name)) {
+	letter := func(r rune) {
+		switch strings.ToUpper(string(r)) {
 		case initial(t.T("answer-yes")), "Y":
-			m.close()
-			answer(true)
+			give(true)()
 		case initial(t.T("answer-no")):
-			m.close()
-			answer(false)
-		default:
-			return false
+			give(false)()
 		}
-		return true
 	}
+	yes.OnRune, no.OnRune = letter, letter
 	w.openModal(t.T("question"), paragraph(t.Message(q.Text), 460), 500, m, yes, no)
 	if q.Yes {
 		w.fyne.Canvas().Focus(yes)

@@ -2,6 +2,7 @@ package pagetest
 
 import (
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -99,6 +100,9 @@ func (p *Page) stroke(name fyne.KeyName) {
 	}
 	if focused := c.Focused(); focused != nil {
 		focused.TypedKey(&fyne.KeyEvent{Name: name})
+		if focused = c.Focused(); focused != nil && p.held == 0 && len(name) == 1 && unicode.IsLetter(rune(name[0])) {
+			focused.TypedRune(unicode.ToLower(rune(name[0])))
+		}
 	} else if typed := c.OnTypedKey(); typed != nil {
 		typed(&fyne.KeyEvent{Name: name})
 	}
