@@ -47,7 +47,10 @@ func SegmentExplain(s *app.Session, no data.SegmentNo, contact data.ContactNo) p
 				if e.Contact.No == "" {
 					return ""
 				}
-				return s.Locale.FormatBool(e.On)
+				if e.On {
+					return s.Texts.T("answer-yes")
+				}
+				return s.Texts.T("answer-no")
 			}),
 		}}},
 		Parts: []page.Part[E]{&page.ListPart[E, data.Message]{

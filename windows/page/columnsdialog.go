@@ -124,5 +124,9 @@ func (d *columnsDialog) Cell(row int, column string) grid.Cell {
 	if column == columnCaption {
 		return grid.Cell{Text: d.w.session.Texts.T(c.ID)}
 	}
-	return grid.Cell{Text: d.w.session.Locale.FormatBool(!c.Hidden), Tone: grid.Link}
+	answer := "answer-yes"
+	if c.Hidden {
+		answer = "answer-no"
+	}
+	return grid.Cell{Text: d.w.session.Texts.T(answer), Tone: grid.Link}
 }
