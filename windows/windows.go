@@ -62,7 +62,7 @@ func All() []page.Entry {
 		{Name: "report-contact-labels", Caption: "report-contact-labels", Words: "words-reports", Open: func(s *app.Session) page.Page { return contactLabels(s, nil).preview() }},
 		{Name: "report-contact-cover-sheets", Caption: "report-contact-cover-sheets", Words: "words-reports", Open: func(s *app.Session) page.Page { return contactCoverSheets(s, nil).preview() }},
 		{Name: "interaction-log-entries", Caption: "interaction-log-entries", Group: "marketing", Words: "words-interactions", Open: InteractionLog},
-		{Name: "postponed-interactions", Caption: "postponed-interactions", Group: "marketing", Words: "words-interactions", Open: PostponedInteractions,
+		{Name: "postponed-interactions", Caption: "postponed", Group: "marketing", Words: "words-interactions", Open: PostponedInteractions,
 			Count: countedIn(data.Interactions, data.Postponed()), Counts: []string{data.Interactions.Name()}},
 		{Name: "create-interaction", Caption: "create-interaction", Words: "words-interactions", Open: func(s *app.Session) page.Page {
 			return CreateInteraction(s, draftOf(interaction.New(s, interaction.From{ContactNo: first(s, data.Contacts).No})))
@@ -118,7 +118,7 @@ func All() []page.Entry {
 			return InteractionTemplateLanguages(s, first(s, data.InteractionTemplateLanguages).TemplateCode)
 		}},
 		{Name: "interaction-template-setup", Caption: "interaction-template-setup", Words: "words-templates", Open: InteractionTemplateSetup},
-		{Name: "number-series", Caption: "number-series", Words: "words-numbers", Open: NumberSeries},
+		{Name: "number-series", Caption: "number-series", Group: "setup", Words: "words-numbers", Open: NumberSeries},
 		{Name: "no-series-lines", Caption: "no-series-lines", Words: "words-numbers", Open: func(s *app.Session) page.Page { return noSeriesLines(s, s.Setup.CampaignNos) }},
 		{Name: "no-series-relationships", Caption: "no-series-relationships", Words: "words-numbers", Open: func(s *app.Session) page.Page { return noSeriesRelationships(s, s.Setup.CampaignNos) }},
 		{Name: "contact-setup", Caption: "contact-setup", Words: "words-contact-codes", Open: ContactSetup},
