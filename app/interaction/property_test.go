@@ -46,14 +46,15 @@ var commands = map[string]func(rt *rapid.T, s *app.Session) error{
 		return logAny(rt, s, func(d *interaction.Draft) error { return interaction.Postpone(s, d) })
 	},
 	"resume": func(rt *rapid.T, s *app.Session) error {
-		for _, row := range apptest.All(rt, s, data.Interactions, data.Postponed()) {
-			d, err := interaction.Resume(s, row.ID)
-			if err == nil {
-				_, err = interaction.Log(s, &d)
-			}
-			return err
+		rows := apptest.All(rt, s, data.Interactions, data.Postponed())
+		if len(rows) == 0 {
+			return nil
 		}
-		return nil
+		d, err := interaction.Resume(s, rows[0].ID)
+		if err == nil {
+			_, err = interaction.Log(s, &d)
+		}
+		return err
 	},
 	"switch": func(rt *rapid.T, s *app.Session) error {
 		rows := apptest.All(rt, s, data.Interactions, data.NotPostponed())
