@@ -4,7 +4,8 @@ import "database/sql"
 
 // ContactUse counts what names a contact.
 type ContactUse struct {
-	Segments     int // open segments with the contact on a line
+	Segments     int       // open segments with the contact on a line
+	Segment      SegmentNo // the first of them, blank if there is none
 	Quotes       int
 	Interactions int
 	Persons      int // of a company, without itself
@@ -15,10 +16,11 @@ func UseOfContact(r Reader, no ContactNo) (ContactUse, error) {
 	var use ContactUse
 	err := each(r, `SELECT
 		(SELECT count(DISTINCT segment_no) FROM segment_line WHERE contact_no=?1),
+		(SELECT ifnull(min(segment_no), '') FROM segment_line WHERE contact_no=?1),
 		(SELECT count(*) FROM quote_header WHERE contact_no=?1),
 		(SELECT count(*) FROM interaction WHERE contact_no=?1),
 		(SELECT count(*) FROM contact WHERE company_no=?1 AND no<>?1)`, []any{string(no)}, func(rows *sql.Rows) error {
-		return rows.Scan(&use.Segments, &use.Quotes, &use.Interactions, &use.Persons)
+		return rows.Scan(&use.Segments, &use.Segment, &use.Quotes, &use.Interactions, &use.Persons)
 	})
 	return use, err
 }

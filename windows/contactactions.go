@@ -18,9 +18,6 @@ func contactActions(s *app.Session) []page.Action[data.Contact] {
 	linked := func(c *C) bool { return c.CustomerNo != "" }
 	return []page.Action[C]{
 		{Caption: "new-quote", Promoted: true, Primary: true, Do: func(w *page.Window, c *C) error {
-			if err := contact.CheckUsable(*c); err != nil {
-				return err
-			}
 			h, notices, err := quote.ForContact(s, c.No)
 			if w.Noticed(notices, err) == nil {
 				w.Open(QuoteCard(s, h.ID))

@@ -2,6 +2,7 @@ package windows
 
 import (
 	"campaigndesk/app"
+	"campaigndesk/app/contact"
 	"campaigndesk/app/register"
 	"campaigndesk/data"
 	"campaigndesk/windows/page"
@@ -40,6 +41,7 @@ func customerActions(s *app.Session) []page.Action[data.Customer] {
 	type C = data.Customer
 	return []page.Action[C]{
 		{Caption: "new-quote", Promoted: true, Primary: true, Do: func(w *page.Window, c *C) error { return newQuoteFor(s, w, c.No) }},
+		{Caption: "create-contacts", DoRows: func(w *page.Window, rows []C) error { createContacts(s, w, rows); return nil }},
 		{Caption: "sales-prices", Group: "prices-and-discounts", Key: "Ctrl+Shift+P", Promoted: true,
 			Open: func(c *C) page.Page { return SalesPrices(s, forCustomer(c.No)) }},
 		{Caption: "sales-line-discounts", Group: "prices-and-discounts", Key: "Ctrl+Shift+L", Promoted: true,
@@ -47,4 +49,25 @@ func customerActions(s *app.Session) []page.Action[data.Customer] {
 		{Caption: "contact", Group: "menu-view", Promoted: true, Enabled: func(c *C) bool { return c.ContactNo != "" },
 			Open: func(c *C) page.Page { return contactCardOf(s, c.ContactNo) }},
 	}
+}
+
+// createContacts makes contacts of the customers that are none yet, after a question when they are many (CO-32a).
+func createContacts(s *app.Session, w *page.Window, customers []data.Customer) {
+	create := func() {
+		contact.CreateForCustomers(s, customers, func(notices []data.Message, err error) {
+			if w.Noticed(notices, err) != nil {
+				w.Fail(err)
+			}
+		})
+	}
+	question := contact.AskBeforeCreating(customers)
+	if question == nil {
+		create()
+		return
+	}
+	w.Ask(*question, func(yes bool) {
+		if yes {
+			create()
+		}
+	})
 }

@@ -43,5 +43,8 @@ func resumed(s *app.Session, i *data.Interaction) page.Page {
 	if err != nil {
 		return PostponedInteractions(s)
 	}
+	if d.Call {
+		return MakePhoneCall(s, d)
+	}
 	return CreateInteraction(s, d)
 }

@@ -15,7 +15,7 @@ func changeCompany(r data.Reader, before, after *data.Contact) error {
 			return err
 		}
 		if use.Segments > 0 {
-			return data.Msg("contact-on-segments", before.No, use.Segments).At("company_no")
+			return data.Msg("contact-on-segments", before.No, use.Segments, use.Segment).At("company_no")
 		}
 	}
 	previous, err := companyOf(r, before)

@@ -81,6 +81,17 @@ func Save(s *app.Session, before, after *data.Contact) (notices []data.Message, 
 	if *after == *before {
 		return nil, nil
 	}
+	if after.No != before.No {
+		if err := noseries.CheckManual(s.DB, s.Setup.ContactNos); err != nil {
+			return nil, err
+		}
+		after.NoSeries = ""
+	}
+	return save(s, before, after)
+}
+
+// save stores a changed contact whose number, when it is another, may be so.
+func save(s *app.Session, before, after *data.Contact) (notices []data.Message, err error) {
 	if err := settle(s.DB, before, after); err != nil {
 		return nil, err
 	}
@@ -89,12 +100,6 @@ func Save(s *app.Session, before, after *data.Contact) (notices []data.Message, 
 	}
 	name := data.Msg("contact-changed", before.No, before.Name)
 	if after.No != before.No {
-		if after.NoSeries == before.NoSeries { // typed, not taken from another series
-			if err := noseries.CheckManual(s.DB, s.Setup.ContactNos); err != nil {
-				return nil, err
-			}
-			after.NoSeries = ""
-		}
 		name = data.Msg("contact-renamed", before.No, after.No, after.Name)
 	}
 	Stamp(s, after)
@@ -225,7 +230,7 @@ func checkFields(r data.Reader, before, after *data.Contact) error {
 	return nil
 }
 
-// Renumber gives a contact the next number of another series (CO-3).
+// Renumber gives a contact the next number of a series, also where numbers cannot be typed (CO-3).
 func Renumber(s *app.Session, c *data.Contact, series data.NoSeriesCode) (notices []data.Message, err error) {
 	no, notices, err := noseries.Take(s.DB, data.Contacts, series, s.WorkDate)
 	if err != nil {
@@ -233,6 +238,6 @@ func Renumber(s *app.Session, c *data.Contact, series data.NoSeriesCode) (notice
 	}
 	after := *c
 	after.No, after.NoSeries = data.ContactNo(no), series
-	more, err := Save(s, c, &after)
+	more, err := save(s, c, &after)
 	return append(notices, more...), err
 }

@@ -407,3 +407,46 @@ func TestNamesSplitAsTheyWereJoined(t *testing.T) {
 		}
 	})
 }
+
+func TestRenumber(t *testing.T) { // CO-3: where numbers cannot be typed, also within the contact's own series
+	for _, c := range []struct {
+		name    string
+		no      data.ContactNo
+		series  data.NoSeriesCode
+		persons int // whom the company's number reaches
+		refused string
+	}{
+		{"a company, and its persons with it", "CT10", "CONT", 2, ""},
+		{"a person", "CT11", "CONT", 0, ""},
+		{"a series that does not exist", "CT10", "NONE", 0, "no-series-missing"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := newDesk(t)
+			apptest.Add(t, s, data.SegmentLines, data.SegmentLine{SegmentNo: "SM1", LineNo: 1, ContactNo: c.no})
+			series := apptest.Get(t, s, data.NoSeriesTable, data.NoSeriesCode("CONT"))
+			series.ManualNos = false
+			if err := s.Write(data.Msg("test"), func(tx *data.Tx) error { return data.NoSeriesTable.Update(tx, &series) }); err != nil {
+				t.Fatal(err)
+			}
+			for no, want := c.no, data.ContactNo("CT000001"); want != ""; no, want = want, map[data.ContactNo]data.ContactNo{"CT000001": "CT000002"}[want] {
+				before := get(t, s, no)
+				apptest.Undoes(t, s, func() {
+					_, err := contact.Renumber(s, &before, c.series)
+					refused(t, err, c.refused)
+				})
+				if c.refused != "" {
+					return
+				}
+				if got := get(t, s, want); got.NoSeries != c.series || got.Name != before.Name {
+					t.Errorf("%+v", got)
+				}
+				if persons := apptest.All(t, s, data.Contacts, data.Equal("company_no", want), data.Equal("type", data.Person)); len(persons) != c.persons {
+					t.Errorf("%s has %d persons", want, len(persons))
+				}
+				if line := apptest.All(t, s, data.SegmentLines)[0]; line.ContactNo != want {
+					t.Errorf("the segment has %s", line.ContactNo)
+				}
+			}
+		})
+	}
+}

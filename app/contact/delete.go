@@ -53,7 +53,7 @@ func remove(tx *data.Tx, c data.Contact) error {
 	case err != nil:
 		return err
 	case use.Segments > 0:
-		return data.Msg("contact-on-segments", c.No, use.Segments)
+		return data.Msg("contact-on-segments", c.No, use.Segments, use.Segment)
 	case use.Quotes > 0:
 		return data.Msg("contact-on-quotes", c.No, use.Quotes)
 	}

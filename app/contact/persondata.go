@@ -138,7 +138,7 @@ func Anonymise(s *app.Session, no data.ContactNo) error {
 	case c.CustomerNo != "" && c.CompanyNo == "":
 		return data.Msg("anonymise-customer", c.No, c.CustomerNo)
 	case use.Segments > 0:
-		return data.Msg("contact-on-segments", c.No, use.Segments)
+		return data.Msg("contact-on-segments", c.No, use.Segments, use.Segment)
 	}
 	unknown := data.Contact{ID: c.ID, No: c.No, Type: c.Type, Name: s.Texts.T("anonymous-person"), CompanyNo: c.CompanyNo, CompanyName: c.CompanyName,
 		SalespersonCode: c.SalespersonCode, TerritoryCode: c.TerritoryCode, CountryCode: c.CountryCode, LanguageCode: c.LanguageCode,

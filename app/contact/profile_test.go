@@ -162,3 +162,40 @@ func TestDeleteQuestionnaireLines(t *testing.T) { // CO-47
 		})
 	}
 }
+
+func TestShownAnswers(t *testing.T) { // CO-46
+	answer := func(questionnaire data.QuestionnaireCode, line int, answer, questions data.Priority) data.ProfileAnswer {
+		return data.ProfileAnswer{ContactNo: "CT10", Questionnaire: questionnaire, LineNo: line, AnswerPriority: answer, QuestionnairePriority: questions}
+	}
+	for _, c := range []struct {
+		name    string
+		answers []data.ProfileAnswer
+		want    string
+	}{
+		{"none", nil, ""},
+		{"the more important answer first", []data.ProfileAnswer{answer("LEADS", 2, data.NormalPriority, data.HighPriority), answer("LEADS", 5, data.HighPriority, data.HighPriority)},
+			"Chairs, 66 %. Small, 66 %. "},
+		{"of equal ones that of the more important questionnaire", []data.ProfileAnswer{answer("LEADS", 2, data.NormalPriority, data.LowPriority),
+			answer("PROSPECT", 2, data.NormalPriority, data.HighPriority)}, "Yes, 100 %. Small, 33 %. "},
+		{"a hidden one is left out, but its question is answered", []data.ProfileAnswer{answer("LEADS", 2, data.NormalPriority, data.HighPriority),
+			answer("LEADS", 5, data.VeryLowPriority, data.HighPriority)}, "Small, 66 %. "},
+		{"several answers are one question's", []data.ProfileAnswer{answer("LEADS", 5, data.NormalPriority, data.HighPriority),
+			answer("LEADS", 6, data.LowPriority, data.HighPriority)}, "Chairs, 33 %. Desks, 33 %. "},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := questioned(t)
+			apptest.Add(t, s, data.QuestionnaireLines, data.QuestionnaireLine{Questionnaire: "PROSPECT", LineNo: 1, Type: data.Question, Description: "Plans"},
+				data.QuestionnaireLine{Questionnaire: "PROSPECT", LineNo: 2, Type: data.Answer, Description: "Yes"})
+			apptest.Add(t, s, data.ProfileAnswers, c.answers...)
+			apptest.Add(t, s, data.ProfileAnswers, data.ProfileAnswer{ContactNo: "CT20", Questionnaire: "LEADS", LineNo: 3, AnswerPriority: data.HighPriority})
+			shown, err := contact.ShownAnswers(s.DB, "CT10")
+			got := ""
+			for _, a := range shown {
+				got += fmt.Sprintf("%s, %d %%. ", a.Answer, a.Answered)
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" || err != nil {
+				t.Errorf("%v (-want +got):\n%s", err, diff)
+			}
+		})
+	}
+}

@@ -81,13 +81,12 @@ func TestRowsOfAContact(t *testing.T) {
 	}
 }
 
-// classified is the desk with codes for contacts.
+// classified is the desk with codes for contacts, beside the business relations of a new company.
 func classified(t testing.TB) *app.Session {
 	s := newDesk(t)
 	apptest.Add(t, s, data.IndustryGroups, data.IndustryGroup{Code: "MAN"})
 	apptest.Add(t, s, data.JobResponsibilities, data.JobResponsibility{Code: "SALE"})
 	apptest.Add(t, s, data.MailingGroups, data.MailingGroup{Code: "X-CARD"})
-	apptest.Add(t, s, data.BusinessRelations, data.BusinessRelation{Code: "PROS"}, data.BusinessRelation{Code: "COMPETITOR"})
 	apptest.Add(t, s, data.AltAddresses, data.AltAddress{ContactNo: "CT10", Code: "SUMMER", City: "Visby"})
 	return s
 }

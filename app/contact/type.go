@@ -32,7 +32,7 @@ func toCompany(r data.Reader, setup data.Setup, use data.ContactUse, before, aft
 	case jobs > 0:
 		return data.Msg("contact-type-jobs", before.No, jobs).At("type")
 	case before.CompanyNo != "" && use.Segments > 0:
-		return data.Msg("contact-on-segments", before.No, use.Segments).At("type")
+		return data.Msg("contact-on-segments", before.No, use.Segments, use.Segment).At("type")
 	}
 	after.FirstName, after.MiddleName, after.Surname, after.JobTitle = "", "", "", ""
 	after.SalutationCode = setup.CompanySalutation

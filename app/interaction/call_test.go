@@ -53,6 +53,21 @@ func TestCallFromALine(t *testing.T) {
 	}
 }
 
+func TestAPostponedCallIsACallAgain(t *testing.T) { // IN-42, IN-38
+	s := newDesk(t)
+	d, err := interaction.NewCall(s, interaction.From{ContactNo: "CT11"}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := interaction.Postpone(s, &d); err != nil {
+		t.Fatal(err)
+	}
+	again, err := interaction.Resume(s, d.ID)
+	if err != nil || !again.Call || again.ContactVia != "08-11" {
+		t.Errorf("%+v, %v", again, err)
+	}
+}
+
 func TestCallRefused(t *testing.T) {
 	for _, c := range []struct {
 		name    string

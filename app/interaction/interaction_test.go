@@ -11,6 +11,7 @@ import (
 	"campaigndesk/app/apptest"
 	"campaigndesk/app/campaign"
 	"campaigndesk/app/interaction"
+	"campaigndesk/app/register"
 	"campaigndesk/data"
 
 	"github.com/google/go-cmp/cmp"
@@ -32,6 +33,10 @@ func newDesk(t testing.TB) *app.Session {
 		data.Contact{No: "CT21", Type: data.Person, Name: "Eva Ek", CompanyNo: "CT20", CompanyName: "Sandhamn Handel", SalespersonCode: "MK", EMail: "eva@sandhamn.se"},
 		data.Contact{No: "SECRET", Name: "Hemlig", PrivacyBlocked: true})
 	apptest.Add(t, s, data.Campaigns, data.Campaign{No: "CP1001", Description: "Spring"}, data.Campaign{No: "CP1002", Description: "Autumn"})
+	if err := errors.Join(register.Delete(s, data.InteractionTemplates, apptest.All(t, s, data.InteractionTemplates)),
+		register.Delete(s, data.InteractionGroups, apptest.All(t, s, data.InteractionGroups))); err != nil { // those of every new company
+		t.Fatalf("%v", err)
+	}
 	apptest.Add(t, s, data.InteractionGroups, data.InteractionGroup{Code: "LETTER"}, data.InteractionGroup{Code: "PHONE"})
 	apptest.Add(t, s, data.InteractionTemplates,
 		data.InteractionTemplate{Code: "BUS", InteractionGroupCode: "LETTER", Description: "Business letter", UnitCost: data.Int(8), UnitDuration: data.Int(30),
@@ -332,7 +337,7 @@ func TestPostponeAndResume(t *testing.T) { // S:WE-11
 	}
 	s.WorkDate = "2024-06-12"
 	again, err := interaction.Resume(s, d.ID)
-	if err != nil || again.Date != "2024-06-12" || again.Note != "first" || again.ContactName != "Eva Ek" {
+	if err != nil || again.Call || again.Date != "2024-06-12" || again.Note != "first" || again.ContactName != "Eva Ek" {
 		t.Fatalf("%+v, %v", again, err)
 	}
 	again.Note, again.Cost, again.Evaluation = "second", data.Amount(250_000), data.Positive

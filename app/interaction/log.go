@@ -52,6 +52,7 @@ func Resume(s *app.Session, id int64) (Draft, error) {
 	}
 	i.Date, i.Time, i.AttemptFailed = d.Date, d.Time, false
 	d.Interaction = i
+	d.Call = i.ContactVia != "" // only calls have a number
 	lines, err := data.CommentLines.Select(s.DB, data.View{Fixed: []data.Cond{data.CommentsOn(data.CommentOnInteraction, data.EntryText(id))}})
 	for n, line := range lines {
 		if n > 0 {

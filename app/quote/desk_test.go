@@ -67,7 +67,8 @@ func addParties(t testing.TB, tx *data.Tx) {
 	put(t, tx, data.Contacts,
 		data.Contact{No: "CT10", Name: "Customer C10", CompanyNo: "CT10"}, data.Contact{No: "CT11", Type: data.Person, Name: "Anna Berg", CompanyNo: "CT10"},
 		data.Contact{No: "CT500", Name: "Sandhamn", CompanyNo: "CT500"}, data.Contact{No: "CT501", Type: data.Person, Name: "Eva Ek", CompanyNo: "CT500", SalespersonCode: "MK"},
-		data.Contact{No: "CT600", Name: "Handel 600", CompanyNo: "CT600"})
+		data.Contact{No: "CT600", Name: "Handel 600", CompanyNo: "CT600"},
+		data.Contact{No: "CT700", Name: "Handel 700", CompanyNo: "CT700", PrivacyBlocked: true})
 	put(t, tx, data.ContactBusinessRelations, data.ContactBusinessRelation{Code: "CUST", ContactNo: "CT10", CustomerNo: "C10"})
 	put(t, tx, data.Campaigns, data.Campaign{No: "SPRING", StartingDate: "2026-03-01", EndingDate: "2026-03-31"}, data.Campaign{No: "AUTUMN"})
 	put(t, tx, data.CampaignTargets, data.CampaignTarget{Type: data.TargetCustomer, No: "C10", CampaignNo: "SPRING"},

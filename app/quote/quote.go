@@ -11,6 +11,7 @@ import (
 	"errors"
 
 	"campaigndesk/app"
+	"campaigndesk/app/contact"
 	"campaigndesk/app/noseries"
 	"campaigndesk/app/pricing"
 	"campaigndesk/data"
@@ -207,11 +208,22 @@ func mustBeOpen(r data.Reader, no data.QuoteNo) (data.QuoteHeader, error) {
 
 func released(no data.QuoteNo) error { return data.Msg("quote-is-released", no) }
 
-// check refuses a salesperson or campaign that a header newly names and cannot have.
+// check refuses a salesperson, contact or campaign that a header newly names and cannot have.
 func check(r data.Reader, before, after *data.QuoteHeader) error {
 	if after.SalespersonCode != before.SalespersonCode {
 		if err := app.CheckSalesperson(r, after.SalespersonCode); err != nil {
 			return err
+		}
+	}
+	if after.ContactNo != before.ContactNo {
+		named, err := data.OfCodes(r, data.Contacts, []data.ContactNo{after.ContactNo})
+		if err != nil {
+			return err
+		}
+		for _, c := range named {
+			if err := contact.CheckUsable(c); err != nil { // S:CO-60
+				return err
+			}
 		}
 	}
 	if after.CampaignNo == "" || after.CampaignNo == before.CampaignNo {

@@ -58,6 +58,7 @@ func TestHeadersRefuse(t *testing.T) {
 		{"an unknown campaign", set(func(h *data.QuoteHeader) { h.CampaignNo = "NONE" }), "campaign-missing", "campaign_no"},
 		{"an unknown customer", customerOf("NONE"), "customer-missing", "customer_no"},
 		{"an unknown contact", contactOf("NONE"), "contact-missing", "contact_no"},
+		{"CO-60 a contact whose privacy is blocked", contactOf("CT700"), "contact-privacy-blocked", "contact_no"},
 		{"an unknown currency", currencyOf("XXX"), "currency-missing", "currency_code"},
 		{"a currency without a rate", currencyOf("USD"), "rate-missing", "currency_code"},
 		{"a customer in a currency without a rate", customerOf("C99"), "rate-missing", "currency_code"},

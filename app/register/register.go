@@ -101,7 +101,7 @@ var rules = map[string]rule{
 	data.BusinessRelations.Name(): {
 		owned:    []owned{{data.ContactBusinessRelations.Name(), where("business_relation_code")}}, // CO-33e
 		followed: relationsOfSetup(),                                                               // CO-24
-		before:   refuseRelationInUse,
+		before:   partRelation,
 	},
 	data.IndustryGroups.Name():      {owned: []owned{{data.ContactIndustryGroups.Name(), where("industry_group_code")}}},          // CO-33a
 	data.JobResponsibilities.Name(): {owned: []owned{{data.ContactJobResponsibilities.Name(), where("job_responsibility_code")}}}, // CO-33c

@@ -1,6 +1,9 @@
 package register
 
-import "campaigndesk/data"
+import (
+	"campaigndesk/app/campaign"
+	"campaigndesk/data"
+)
 
 // setupRelations are the columns of Setup that name business relations (CO-24).
 var setupRelations = []string{"customer_relation", "vendor_relation", "bank_relation", "employee_relation"}
@@ -12,9 +15,9 @@ func relationsOfSetup() (all []followed) {
 	return all
 }
 
-// refuseRelationInUse keeps the business relations that Setup names and those by which contacts are customers: the links
-// are to be removed one by one (CO-32).
-func refuseRelationInUse(tx *data.Tx, code string) error {
+// partRelation keeps the business relations that Setup names. Any other goes with the rows of contacts (CO-33e); customers that it
+// linked are parted from their contacts, which take their places in target groups (CO-32, CP-102).
+func partRelation(tx *data.Tx, code string) error {
 	for _, column := range setupRelations {
 		use, err := data.UsesIn(tx, data.Setups.Name(), where(column)(code)...)
 		if err != nil {
@@ -29,8 +32,11 @@ func refuseRelationInUse(tx *data.Tx, code string) error {
 		return err
 	}
 	for _, row := range rows {
-		if row.CustomerNo != "" {
-			return data.Msg("relation-links", code, row.ContactNo, row.CustomerNo)
+		if row.CustomerNo == "" {
+			continue
+		}
+		if err := campaign.CustomerIsGone(tx, row.CustomerNo); err != nil {
+			return err
 		}
 	}
 	return nil
