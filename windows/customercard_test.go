@@ -5,6 +5,7 @@ import (
 
 	"campaigndesk/app"
 	"campaigndesk/app/apptest"
+	"campaigndesk/app/contact"
 	"campaigndesk/data"
 	"campaigndesk/windows/page"
 	"campaigndesk/windows/pagetest"
@@ -18,9 +19,9 @@ func TestEnterNewCustomer(t *testing.T) {
 	p.WantField("No.", "CU00041")
 	p.Field("City").Enter("Lund")
 	p.Field("Customer Price Group").Enter("key")
-	contact := apptest.Get(t, s, data.Contacts, data.ContactNo("CT000211"))
-	if contact.Name != "Ek & Ask AB" || contact.City != "Lund" || contact.CustomerNo != "CU00041" {
-		t.Errorf("the contact is %s in %s, customer %s", contact.Name, contact.City, contact.CustomerNo)
+	made := apptest.Get(t, s, data.Contacts, data.ContactNo("CT000211"))
+	if made.Name != "Ek & Ask AB" || made.City != "Lund" || made.CustomerNo != "CU00041" {
+		t.Errorf("the contact is %s in %s, customer %s", made.Name, made.City, made.CustomerNo)
 	}
 	p.Action("Contact").Do()
 	p.Newest().WantField("Name", "Ek & Ask AB")
@@ -46,4 +47,24 @@ func TestVATFieldsOnlyWhereVATIsOn(t *testing.T) {
 	if !pagetest.OpenIn(t, s, CustomerCard(s, 1)).Sees("Prices Including VAT") || !pagetest.OpenIn(t, s, ItemCard(s, 1)).Sees("VAT Prod. Posting Group") {
 		t.Error("no field of VAT, though VAT is on")
 	}
+}
+
+// CO-32a: customers that are no contacts yet become contacts, those that are stay as they are.
+func TestCreateContactsOfCustomers(t *testing.T) {
+	s := pagetest.Session(t, "en")
+	if err := contact.Unlink(s, "CT000001"); err != nil {
+		t.Fatal(err)
+	}
+	p := pagetest.OpenIn(t, s, Customers(s))
+	undoes(t, p, func() {
+		p.Lines().GoTo(0, "no").Press("Ctrl+A")
+		p.Action("create-contacts").Do()
+		p.WantMessage("1 contact was created.")
+	})
+	made := apptest.Get(t, s, data.Contacts, data.ContactNo("CT000211"))
+	if customer := apptest.Get(t, s, data.Customers, data.CustomerNo("CU00001")); customer.ContactNo != made.No || made.Name != customer.Name || made.CustomerNo != customer.No {
+		t.Errorf("%+v\n%+v", customer, made)
+	}
+	p.Action("create-contacts").Do()
+	p.WantMessage("0 contacts were created.")
 }

@@ -9,6 +9,8 @@ import (
 	"campaigndesk/data"
 	"campaigndesk/windows/page"
 	"campaigndesk/windows/pagetest"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func openSegment(t *testing.T, no data.SegmentNo) *pagetest.Page {
@@ -170,5 +172,149 @@ func TestDeleteSegmentOfActivatedCampaign(t *testing.T) {
 	})
 	if len(home.Windows()) != 1 || home.Lines().Find("no", "SM00005") >= 0 {
 		t.Errorf("%d windows", len(home.Windows()))
+	}
+}
+
+// SG-42, SG-43: Refine keeps what matches, with Entire Companies also whoever is of the same company; it says how many go before they do.
+func TestRefineContacts(t *testing.T) {
+	for _, c := range []struct {
+		name, filter, typed string
+		companies           bool
+		count, removed      string
+		lines               int
+	}{
+		{"two contacts", "no", "CT000061|CT000088", false, "6 lines will be removed", "6 lines were removed.", 2},
+		{"two contacts with their companies", "no", "CT000061|CT000088", true, "5 lines will be removed", "5 lines were removed.", 3},
+		{"everybody", "no", "CT*", false, "0 lines will be removed", "0 lines were removed.", 8},
+		{"nobody", "city", "Nowhere", false, "8 lines will be removed", "8 lines were removed.", 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := openSegment(t, "SM00009")
+			undoes(t, p, func() {
+				p.Action("refine-contacts").Do()
+				p.Field(c.filter).Focus().Type(c.typed).Press("Tab")
+				if c.companies {
+					p.Field("entire-companies").Focus().Press("Space")
+				}
+				if !p.Sees(c.count) {
+					t.Errorf("no %q among %q", c.count, p.Texts())
+				}
+				p.Press("Enter").WantMessage(c.removed)
+			})
+			if p.Dialog() || p.Part("Lines").Rows() != c.lines {
+				t.Errorf("dialog open: %v, %d lines", p.Dialog(), p.Part("Lines").Rows())
+			}
+		})
+	}
+}
+
+// carryOut fills in one filter of a request that is open, and carries it out.
+func carryOut(p *pagetest.Page, filter, typed string) {
+	p.Field(filter).Focus().Type(typed).Press("Tab", "Enter")
+}
+
+// Explain names the action that brought a contact or took it away, and what keeps out whoever is not on the segment.
+func TestExplainContact(t *testing.T) {
+	p := openSegment(t, "SM00009")
+	carryOut(p.Press("Ctrl+Shift+A"), "no", "CT000061..CT000065")
+	carryOut(p.Press("Ctrl+Shift+R"), "no", "CT000064")
+	p.Action("explain-contact").Do()
+	explain := p.Newest()
+	for _, c := range []struct{ name, contact, on, reason string }{
+		{"brought by Add Contacts", "CT000062", "Yes", "Added by action 1, whose filters the contact meets."},
+		{"there before", "CT000061", "Yes", "The contact is on the segment. How it came is not known any more, because its criteria were forgotten."},
+		{"taken away", "CT000064", "No", "Removed by action 2: Remove Contacts – Reduce."},
+		{"left out of segments", "CT000063", "No", "Action 1 left it out because of Exclude from Segment on the contact."},
+		{"not met", "CT000100", "No", "Action 1 left it out: it does not meet No.: CT000061..CT000065."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			explain.Field("Contact No.").Enter(c.contact)
+			explain.WantField("On the Segment", c.on)
+			explain.Part("Reasons").WantCell(0, "reason", c.reason)
+		})
+	}
+	explain.Field("Contact No.").Enter("CT999999").WantMessage("Contact CT999999 does not exist.")
+}
+
+// SG-50: Go Back asks, is No unless meant, goes to any step of the criteria, and not past the beginning.
+func TestGoBack(t *testing.T) {
+	p := openSegment(t, "SM00009")
+	nothing := func() {
+		t.Helper()
+		p.Press("Ctrl+Shift+B").WantMessage("Segment SM00009 has no action to go back from.")
+		if p.Dialog() || p.Part("Lines").Rows() != 8 {
+			t.Errorf("dialog open: %v, %d lines", p.Dialog(), p.Part("Lines").Rows())
+		}
+	}
+	nothing()
+	carryOut(p.Press("Ctrl+Shift+A"), "no", "CT000061..CT000065")
+	carryOut(p.Press("Ctrl+Shift+R"), "no", "CT000088|CT000064")
+	if rows := p.Part("Lines").Rows(); rows != 9 {
+		t.Fatalf("%d lines, message %q", rows, p.Message())
+	}
+	p.Press("Ctrl+Shift+B")
+	wantQuestion(t, p, "Take back the last action on segment SM00009?")
+	if p.Press("Enter"); p.Dialog() || p.Part("Lines").Rows() != 9 {
+		t.Errorf("dialog open: %v, %d lines", p.Dialog(), p.Part("Lines").Rows())
+	}
+	criteria := p.Press("Ctrl+F7").Newest()
+	criteria.WantCell(0, "Step", "1").Lines().GoTo(0, "Step")
+	undoes(t, criteria, func() {
+		criteria.Press("Ctrl+Shift+B")
+		wantQuestion(t, criteria, "Take back the last 2 actions on segment SM00009?")
+		criteria.Press("Y")
+	})
+	if criteria.Rows() != 0 {
+		t.Errorf("%d criteria are left", criteria.Rows())
+	}
+	criteria.Press("Esc")
+	nothing()
+}
+
+// SG-60: a segment without contacts is not logged.
+func TestEmptySegmentIsNotLogged(t *testing.T) {
+	card := openCampaign(t, "CP0007")
+	card.Button("New Segment").Click()
+	p := card.Newest()
+	p.Field("Description").Enter("Nobody")
+	before := apptest.Read(t, p.Session())
+	p.Press("F9").WantMessage("Segment SM00012 has no line with a contact, so there is nothing to log.")
+	if p.Dialog() {
+		t.Errorf("it asks %q", p.Texts())
+	}
+	if diff := cmp.Diff(before, apptest.Read(t, p.Session())); diff != "" {
+		t.Errorf("something was logged (-want +got):\n%s", diff)
+	}
+}
+
+// Nonsense in a filter of any section is said at once, and keeps the dialog open with nothing done.
+func TestNonsenseInASection(t *testing.T) {
+	for _, c := range []struct{ section, filter, typed, said string }{
+		{"Contact", "type", "Robot", "“Robot” at character 1 is not one of the choices"},
+		{"Contact Profile Answer", "line-no", "first", "“first” at character 1 is not a number."},
+		{"Contact Mailing Group", "mailing-group-code", "A..B..C", "“.” cannot stand at character 5."},
+		{"Interaction Log Entry", "date", "someday", "“someday” at character 1 is not a date"},
+		{"Contact Job Responsibility", "job-responsibility-code", "(PURCHASE", "The parenthesis opened at character 1 is never closed."},
+		{"Contact Industry Group", "industry-group-code", "A|", "A value is missing at character 3 of the filter."},
+		{"Contact Business Relation", "business-relation-code", "'CUST", "The apostrophe at character 1 opens a text that is never closed."},
+	} {
+		t.Run(c.section, func(t *testing.T) {
+			p := openSegment(t, "SM00009")
+			p.Press("Ctrl+Shift+A")
+			if c.section != "Contact" { // which is open at first
+				openSection(t, p, c.section)
+			}
+			p.Field(c.filter).Focus().Type(c.typed)
+			for range 2 {
+				p.Press("Enter")
+				if !p.Dialog() || !p.Sees(c.said) {
+					t.Fatalf("dialog open: %v, no %q among %q", p.Dialog(), c.said, p.Texts())
+				}
+			}
+			p.Press("Esc", "Esc")
+			if criteria := apptest.All(t, p.Session(), data.SegmentCriteriaLines); p.Dialog() || len(criteria) > 0 || p.Part("Lines").Rows() != 8 {
+				t.Errorf("dialog open: %v, criteria %v, %d lines", p.Dialog(), criteria, p.Part("Lines").Rows())
+			}
+		})
 	}
 }
