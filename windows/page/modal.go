@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"campaigndesk/app"
 	"campaigndesk/data"
@@ -59,8 +60,12 @@ func (m *modal) close() {
 			break
 		}
 	}
-	if m.before != nil {
-		w.fyne.Canvas().Focus(m.before)
+	if m.before == nil {
+		return
+	}
+	w.fyne.Canvas().Focus(m.before)
+	if k, ok := m.before.(desktop.Keyable); ok { // the Shift of the keys that opened the dialog was let go in it
+		k.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
 	}
 }
 
