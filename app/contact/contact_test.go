@@ -23,6 +23,7 @@ func newDesk(t testing.TB) *app.Session {
 	t.Helper()
 	s := apptest.New(t)
 	s.Now = func() time.Time { return time.Date(2026, 3, 2, 8, 15, 0, 0, time.UTC) }
+	s.Setup.CompanySalutation, s.Setup.PersonSalutation = "", "" // see TestDefaultsOfNewContacts
 	apptest.Add(t, s, data.Salespeople, data.Salesperson{Code: "JL"}, data.Salesperson{Code: "MK"}, data.Salesperson{Code: "AH"}, data.Salesperson{Code: "OUT", Blocked: true})
 	apptest.Add(t, s, data.Territories, data.Territory{Code: "NORTH"})
 	nordvik := data.Contact{No: "CT10", Type: data.Company, Name: "Nordvik AB", CompanyNo: "CT10", CompanyName: "Nordvik AB", SalespersonCode: "JL",
@@ -307,9 +308,11 @@ func TestTypeChanges(t *testing.T) { // CO-9, CO-10
 	}{
 		{"CO-9 a person becomes a company", "CT30", func(c *data.Contact) { c.Type = data.Company }, func(c *data.Contact) {
 			c.Type, c.FirstName, c.Surname, c.CompanyNo, c.CompanyName = data.Company, "", "", "CT30", "Siv Ensam"
+			c.SalutationCode = "COMPANY"
 		}, "CT30"},
 		{"CO-10 a company becomes a person", "CT20", func(c *data.Contact) { c.Type = data.Person }, func(c *data.Contact) {
 			c.Type, c.FirstName, c.Surname, c.CompanyNo, c.CompanyName = data.Person, "Sandhamn", "Handel", "", ""
+			c.SalutationCode = "PERSON"
 		}, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -51,7 +51,7 @@ func TestDefaultsOfNewContacts(t *testing.T) { // CO-4, CO-5, CO-7, CO-20
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := newDesk(t)
-			apptest.Add(t, s, data.Salutations, data.Salutation{Code: "COMPANY"}, data.Salutation{Code: "UNISEX"}, data.Salutation{Code: "F"})
+			apptest.Add(t, s, data.Salutations, data.Salutation{Code: "UNISEX"}, data.Salutation{Code: "F"})
 			setUp(t, s, func(setup *data.Setup) { setup.SalespersonCode = ""; c.setup(setup) })
 			if _, err := contact.Create(s, &c.given); err != nil {
 				t.Fatal(err)
